@@ -1,0 +1,164 @@
+"""The one module that seals and opens: AES-256-GCM, bound to model, field and row, with key versions.
+
+A sealed value is: version (1 byte), algorithm (1), key number (2), nonce (12), ciphertext and tag.
+The newest key seals; every key that is still kept opens, so keys turn without a pause.
+"""
+
+import functools
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+VERSION = 1
+AES_256_GCM = 1
+HEAD = 4
+NONCE = 12
+
+
+class CannotOpen(Exception):
+    """The value was changed, belongs to another row, or its key is gone."""
+
+
+def seal(plain: bytes, *, bound_to: str) -> bytes:
+    """Encrypt with the newest key. `bound_to` names model, field and row; it must be the same to open."""
+    number, cipher = _newest_cipher()
+    nonce = os.urandom(NONCE)
+    head = bytes((VERSION, AES_256_GCM)) + number.to_bytes(2, "big")
+    return head + nonce + cipher.encrypt(nonce, plain, head + bound_to.encode())
+
+
+def open_sealed(sealed: bytes, *, bound_to: str) -> bytes:
+    """Decrypt. Raises CannotOpen when the value was moved, changed, or its key is no longer kept."""
+    sealed = bytes(sealed)
+    head, nonce, rest = sealed[:HEAD], sealed[HEAD : HEAD + NONCE], sealed[HEAD + NONCE :]
+    cipher = _ciphers().get(int.from_bytes(head[2:4], "big"))
+    if cipher is None or head[:2] != bytes((VERSION, AES_256_GCM)):
+        raise CannotOpen
+    try:
+        return cipher.decrypt(nonce, rest, head + bound_to.encode())
+    except InvalidTag as broken:
+        raise CannotOpen from broken
+
+
+def seal_text(text: str, *, bound_to: str) -> bytes:
+    return seal(text.encode(), bound_to=bound_to)
+
+
+def open_text(sealed: bytes, *, bound_to: str) -> str:
+    return open_sealed(sealed, bound_to=bound_to).decode()
+
+
+def key_number_of(sealed: bytes) -> int:
+    return int.from_bytes(bytes(sealed[2:4]), "big")
+
+
+def needs_reseal(sealed: bytes) -> bool:
+    """Whether an older key than the newest sealed this value."""
+    return key_number_of(sealed) != newest_number()
+
+
+def blind_index(value: str, *, purpose: str, key_number: int | None = None) -> bytes:
+    """32 bytes by which an exact value is found again without being readable."""
+    return index_maker(purpose, key_number)(value.encode())
+
+
+def index_maker(purpose: str, key_number: int | None = None):
+    """The same for many values: returns a function bytes → 32 bytes that copies one prepared object."""
+    number = newest_number() if key_number is None else key_number
+    prepared = hmac.new(_keys()[number]["index"], purpose.encode() + b"\0", hashlib.sha256)
+
+    def index(value: bytes) -> bytes:
+        copy = prepared.copy()
+        copy.update(value)
+        return copy.digest()
+
+    return index
+
+
+def fingerprint(value: str) -> str:
+    """A keyed hash for the journal: the same value gives the same 32 hex digits, for ever."""
+    oldest = min(_keys())
+    return hmac.new(_keys()[oldest]["index"], b"fingerprint\0" + value.encode(), hashlib.sha256).hexdigest()[
+        :32
+    ]
+
+
+def key_numbers() -> list[int]:
+    """All kept keys, newest first."""
+    return sorted(_keys(), reverse=True)
+
+
+def newest_number() -> int:
+    return max(_keys())
+
+
+def add_key(folder: Path) -> int:
+    """Make a further key (the first one on a new machine) and return its number."""
+    path = _key_file(folder)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept = json.loads(path.read_text()) if path.exists() else {}
+    number = max(map(int, kept), default=0) + 1
+    kept[str(number)] = {"seal": secrets.token_hex(32), "index": secrets.token_hex(32)}
+    _write_private(path, json.dumps(kept, indent=1))
+    forget_keys()
+    return number
+
+
+def drop_key(folder: Path, number: int) -> None:
+    """Forget a key that no longer seals anything: what it sealed can never be opened again."""
+    path = _key_file(folder)
+    kept = json.loads(path.read_text())
+    kept.pop(str(number), None)
+    _write_private(path, json.dumps(kept, indent=1))
+    forget_keys()
+
+
+def forget_keys() -> None:
+    """Read the key file anew at the next use (after a key was added or dropped)."""
+    _keys.cache_clear()
+    _ciphers.cache_clear()
+
+
+def keys_are_readable() -> bool:
+    return bool(_key_file(Path(settings.DATA)).exists())
+
+
+@functools.cache
+def _keys() -> dict[int, dict[str, bytes]]:
+    path = _key_file(Path(settings.DATA))
+    if not path.exists():
+        add_key(Path(settings.DATA))
+    kept = json.loads(path.read_text())
+    return {
+        int(number): {use: bytes.fromhex(key) for use, key in pair.items()} for number, pair in kept.items()
+    }
+
+
+@functools.cache
+def _ciphers() -> dict[int, AESGCM]:
+    return {number: AESGCM(pair["seal"]) for number, pair in _keys().items()}
+
+
+def _newest_cipher() -> tuple[int, AESGCM]:
+    number = newest_number()
+    return number, _ciphers()[number]
+
+
+def _key_file(folder: Path) -> Path:
+    return folder / "keys" / "fields.json"
+
+
+def _write_private(path: Path, text: str) -> None:
+    fresh = path.with_suffix(".new")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

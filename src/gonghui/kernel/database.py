@@ -1,0 +1,60 @@
+"""What both databases must enforce by themselves: triggers as migration steps, and path ranges."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import connections, migrations
+from django.db.utils import DEFAULT_DB_ALIAS
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """One rule of the database, said for SQLite and for PostgreSQL. Each text may hold several statements."""
+
+    name: str
+    sqlite: tuple[str, ...]
+    postgresql: tuple[str, ...]
+
+
+def triggers(*rules: Trigger) -> list[migrations.RunPython]:
+    """Migration operations that create the triggers on whichever database runs."""
+    return [migrations.RunPython(_creator(rule), migrations.RunPython.noop) for rule in rules]
+
+
+def refuse_update_and_delete(table: str) -> Trigger:
+    """Rows of `table` may be inserted and read, nothing else; TRUNCATE is refused where it exists."""
+    says = f"{table}: append-only"
+    name = f"{table}_append_only"
+    return Trigger(
+        name=name,
+        sqlite=tuple(
+            f"CREATE TRIGGER {name}_{deed.lower()} BEFORE {deed} ON {table} BEGIN SELECT RAISE(ABORT, '{says}'); END"
+            for deed in ("UPDATE", "DELETE")
+        ),
+        postgresql=(
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{says}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+            f"CREATE TRIGGER {name}_row BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+            f"CREATE TRIGGER {name}_all BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
+        ),
+    )
+
+
+def vendor(using: str = DEFAULT_DB_ALIAS) -> str:
+    """ "sqlite" or "postgresql"."""
+    return connections[using].vendor
+
+
+def next_path(path: str) -> str:
+    """The smallest path of digits that is greater than every path starting with `path`; "" has none: "A"."""
+    if not path:
+        return "A"
+    return str(int(path) + 1).zfill(len(path)) if path.strip("9") else path + "A"
+
+
+def _creator(rule: Trigger) -> Callable:
+    def create(apps, schema_editor) -> None:
+        for statement in getattr(rule, schema_editor.connection.vendor):
+            schema_editor.execute(statement)
+
+    return create

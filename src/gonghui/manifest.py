@@ -1,0 +1,155 @@
+"""What a service may declare in its `service.py`: plain data and references, nothing that acts."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+Text = Any  # a str or a lazily translated one
+
+
+@dataclass(frozen=True)
+class Standard:
+    """What is promised to members: coverage in words, steps they take, working days until a decision."""
+
+    covers: Text
+    steps: int
+    working_days: int
+    measured: Callable[..., Any] | None = None
+
+
+@dataclass(frozen=True)
+class Permission:
+    """One thing a role may do, and which roles hold it."""
+
+    code: str
+    name: Text
+    held_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One entry of the member's service list. `badge(person)` gives a number, `shown(person)` may hide it."""
+
+    name: Text
+    address: str
+    icon: str
+    about: Text = ""
+    hot: bool = False
+    badge: Callable[..., int] | None = None
+    shown: Callable[..., bool] | None = None
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One entry of the officer's menu, in the group "work", "registers", "services" or "insight"."""
+
+    name: Text
+    address: str
+    needs: str
+    icon: str = "doc"
+    group: str = "registers"
+
+
+@dataclass(frozen=True)
+class NoticeKind:
+    """Something told to a person. `title` and `body` may hold {named} places, filled with plain strings."""
+
+    code: str
+    name: Text
+    title: Text
+    body: Text
+    channels: tuple[str, ...] = ("inbox", "sms")
+    urgent: bool = False
+    service: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an official sheet: its header and other headers it goes by, its code list if any."""
+
+    name: str
+    heading: str
+    aliases: tuple[str, ...] = ()
+    codes: str = ""
+    required: bool = False
+    width: int = 12
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One official sheet: how it is recognised, checked a chunk at a time, applied and undone."""
+
+    code: str
+    title: str
+    columns: tuple[Column, ...]
+    plan: Callable[..., Any]
+    apply: Callable[..., Any]
+    undo: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """An import that `gonghui import CODE` and the import page offer."""
+
+    code: str
+    name: Text
+    needs: str
+    sheets: tuple[Sheet, ...]
+    finish: Callable[..., Any] | None = None
+
+
+@dataclass(frozen=True)
+class Export:
+    """A list or official sheet that leaves as a workbook; `rows(actor, filters)` streams."""
+
+    code: str
+    name: Text
+    needs: str
+    headings: tuple[Text, ...]
+    rows: Callable[..., Iterable]
+
+
+@dataclass(frozen=True)
+class SensitiveField:
+    """A column that reaches a person: what it is for and how long it is kept."""
+
+    column: str
+    purpose: Text
+    keep: Text
+    masked: bool = True
+
+
+@dataclass(frozen=True)
+class HomeSection:
+    """A part of the member's home page: `cards(person)` gives to-dos, `template` draws them."""
+
+    code: str
+    gather: Callable[..., Any]
+    template: str
+    place: str = "main"
+
+
+@dataclass(frozen=True)
+class Service:
+    """Everything the house needs to know about one service."""
+
+    code: str
+    name: Text
+    about: Text
+    standard: Standard | None = None
+    icon: str = "services"
+    permissions: tuple[Permission, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    menu: tuple[MenuItem, ...] = ()
+    home: tuple[HomeSection, ...] = ()
+    flows: tuple[Any, ...] = ()
+    case_pages: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    notices: tuple[NoticeKind, ...] = ()
+    workbooks: tuple[Workbook, ...] = ()
+    exports: tuple[Export, ...] = ()
+    listens: dict[Any, Callable[..., Any]] = field(default_factory=dict)
+    sensitive: tuple[SensitiveField, ...] = ()
+    subject_data: Callable[..., Any] | None = None
+    search: Callable[..., Any] | None = None
+    demo: Callable[..., Any] | None = None
+    can_be_switched_off: bool = True

@@ -1,0 +1,101 @@
+"""How declared things are found: every `service.py` under `gonghui.services` is read once at start-up."""
+
+import functools
+import importlib
+import pkgutil
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from . import services as services_package
+from .manifest import MenuItem, NoticeKind, Permission, Service, Tile, Workbook
+
+
+class BadManifest(Exception):
+    """A manifest names something that does not exist; the program refuses to start."""
+
+
+@functools.cache
+def services() -> tuple[Service, ...]:
+    """All services, in alphabetical order of their code."""
+    found = []
+    for module in pkgutil.iter_modules(services_package.__path__):
+        if module.ispkg:
+            found.append(
+                importlib.import_module(f"{services_package.__name__}.{module.name}.service").SERVICE
+            )
+    return tuple(sorted(found, key=lambda service: service.code))
+
+
+@functools.cache
+def service(code: str) -> Service:
+    """The service of this code. Raises KeyError."""
+    return {service.code: service for service in services()}[code]
+
+
+@functools.cache
+def flows() -> dict[str, Any]:
+    return {flow.code: flow for service in services() for flow in service.flows}
+
+
+def flow(code: str) -> Any:
+    """The declared flow of this code. Raises KeyError."""
+    return flows()[code]
+
+
+@functools.cache
+def permissions() -> dict[str, Permission]:
+    return {permission.code: permission for service in services() for permission in service.permissions}
+
+
+@functools.cache
+def notice_kinds() -> dict[str, NoticeKind]:
+    return {kind.code: kind for service in services() for kind in service.notices}
+
+
+def notice_kind(code: str) -> NoticeKind:
+    """The declared kind of notice. Raises KeyError."""
+    return notice_kinds()[code]
+
+
+@functools.cache
+def workbooks() -> dict[str, Workbook]:
+    return {workbook.code: workbook for service in services() for workbook in service.workbooks}
+
+
+def tiles() -> list[tuple[Service, Tile]]:
+    return [(service, tile) for service in services() for tile in service.tiles]
+
+
+def menu() -> list[tuple[Service, MenuItem]]:
+    return [(service, item) for service in services() for item in service.menu]
+
+
+def announce(event: Any) -> None:
+    """Tell every service that listens for this kind of event, in the caller's transaction."""
+    for service in services():
+        listener = service.listens.get(type(event))
+        if listener:
+            listener(event)
+
+
+def check() -> None:
+    """Resolve every address and permission a manifest names. Raises BadManifest with all that is wrong."""
+    wrong = [f"{service.code}: {fault}" for service in services() for fault in _faults(service)]
+    if wrong:
+        raise BadManifest("\n".join(wrong))
+
+
+def _faults(service: Service) -> list[str]:
+    known = permissions()
+    faults = [
+        f"unknown permission {item.needs}"
+        for item in (*service.menu, *service.workbooks, *service.exports)
+        if item.needs not in known
+    ]
+    for item in (*service.tiles, *service.menu):
+        try:
+            reverse(item.address)
+        except NoReverseMatch:
+            faults.append(f"unknown address {item.address}")
+    return faults
