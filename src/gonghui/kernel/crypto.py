@@ -103,9 +103,11 @@ def add_key(folder: Path) -> int:
     """Make a further key (the first one on a new machine) and return its number."""
     path = _key_file(folder)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept = json.loads(path.read_text()) if path.exists() else {}
-    number = max(map(int, kept), default=0) + 1
-    kept[str(number)] = {"seal": secrets.token_hex(32), "index": secrets.token_hex(32)}
+    kept = (
+        json.loads(path.read_text()) if path.exists() else {"fingerprint": secrets.token_hex(32), "keys": {}}
+    )
+    number = max(map(int, kept["keys"]), default=0) + 1
+    kept["keys"][str(number)] = {"seal": secrets.token_hex(32), "index": secrets.token_hex(32)}
     _write_private(path, json.dumps(kept, indent=1))
     forget_keys()
     return number
@@ -115,15 +117,15 @@ def drop_key(folder: Path, number: int) -> None:
     """Forget a key that no longer seals anything: what it sealed can never be opened again."""
     path = _key_file(folder)
     kept = json.loads(path.read_text())
-    kept.pop(str(number), None)
+    kept["keys"].pop(str(number), None)
     _write_private(path, json.dumps(kept, indent=1))
     forget_keys()
 
 
 def forget_keys() -> None:
     """Read the key file anew at the next use (after a key was added or dropped)."""
-    _keys.cache_clear()
-    _ciphers.cache_clear()
+    for remembered in (_kept, _keys, _ciphers):
+        remembered.cache_clear()
 
 
 def keys_are_readable() -> bool:
@@ -131,14 +133,23 @@ def keys_are_readable() -> bool:
 
 
 @functools.cache
-def _keys() -> dict[int, dict[str, bytes]]:
+def _kept() -> dict:
     path = _key_file(Path(settings.DATA))
     if not path.exists():
         add_key(Path(settings.DATA))
-    kept = json.loads(path.read_text())
+    return json.loads(path.read_text())
+
+
+@functools.cache
+def _keys() -> dict[int, dict[str, bytes]]:
     return {
-        int(number): {use: bytes.fromhex(key) for use, key in pair.items()} for number, pair in kept.items()
+        int(number): {use: bytes.fromhex(key) for use, key in pair.items()}
+        for number, pair in _kept()["keys"].items()
     }
+
+
+def _fingerprint_key() -> bytes:
+    return bytes.fromhex(_kept()["fingerprint"])
 
 
 @functools.cache
