@@ -1,0 +1,19 @@
+"""When the outbox is looked into, and when it forgets."""
+
+from django.utils import timezone
+
+from gonghui.kernel.jobs.schedule import scheduled
+
+from .dispatching import dispatch
+from .keeping import forget_old
+from .work import ONE_RUN
+
+
+@scheduled("* * * * *", code="notices.dispatch")
+def send_due_messages() -> None:
+    dispatch(limit=ONE_RUN, at=timezone.now())
+
+
+@scheduled("40 3 * * *", code="notices.forget")
+def forget() -> None:
+    forget_old(at=timezone.now())
