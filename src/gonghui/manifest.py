@@ -65,7 +65,10 @@ class NoticeKind:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of an official sheet: its header and other headers it goes by, its code list if any."""
+    """One column of an official sheet: its heading and other headings it goes by, its code list if any.
+
+    `exact` columns hold long numbers that a spreadsheet rounds when they are not kept as text.
+    """
 
     name: str
     heading: str
@@ -73,6 +76,7 @@ class Column:
     codes: str = ""
     required: bool = False
     width: int = 12
+    exact: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ class Sheet:
     plan: Callable[..., Any]
     apply: Callable[..., Any]
     undo: Callable[..., Any]
+    changed_since: Callable[..., bool]
 
 
 @dataclass(frozen=True)

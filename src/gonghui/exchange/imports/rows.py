@@ -1,0 +1,64 @@
+"""The words in which the import engine and a service's sheets speak with each other."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+CREATE, UPDATE, SAME, REJECT = "created", "updated", "unchanged", "rejected"
+
+
+@dataclass
+class Problem:
+    """One thing wrong in one cell. A warning does not refuse the row."""
+
+    code: str
+    says: str
+    column: str = ""
+    warning: bool = False
+
+
+@dataclass
+class Row:
+    """One row of a sheet: its number as the spreadsheet shows it and its cells by column name."""
+
+    number: int
+    cells: dict[str, str]
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass
+class Outcome:
+    """What will happen to one row: create, update (with what changes), nothing, or refusal."""
+
+    number: int
+    action: str
+    cells: dict[str, str]
+    problems: list[Problem] = field(default_factory=list)
+    change: dict[str, Any] = field(default_factory=dict)
+    shown: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, kept: dict[str, Any]) -> "Outcome":
+        problems = [Problem(**problem) for problem in kept["problems"]]
+        return cls(**{**kept, "problems": problems})
+
+
+@dataclass
+class Task:
+    """What a sheet's functions know of the run: for whom, by whom, when, and what earlier chunks saw."""
+
+    batch: Any
+    organization: Any
+    by: Any
+    at: Any
+    memory: dict[str, Any] = field(default_factory=dict)
+
+
+def keep(outcomes: list[Outcome]) -> dict[str, int]:
+    """Count outcomes by action."""
+    counts = dict.fromkeys((CREATE, UPDATE, SAME, REJECT), 0)
+    for outcome in outcomes:
+        counts[outcome.action] += 1
+    return counts

@@ -1,0 +1,67 @@
+"""Many rows at once, at the database's own speed: executemany on SQLite, COPY on PostgreSQL."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection, models
+
+
+def reserve_ids(model: type[models.Model], count: int) -> list[int]:
+    """`count` unused primary keys, taken inside the caller's transaction."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sequence = f"pg_get_serial_sequence('{table}', 'id')"
+            cursor.execute(f"SELECT nextval({sequence}) FROM generate_series(1, %s)", [count])
+            return [number for (number,) in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        row = cursor.fetchone()
+        first = (row[0] if row else 0) + 1
+        statement = "UPDATE sqlite_sequence SET seq = %s WHERE name = %s"
+        if not row:
+            statement = "INSERT INTO sqlite_sequence (seq, name) VALUES (%s, %s)"
+        cursor.execute(statement, [first + count - 1, table])
+        return list(range(first, first + count))
+
+
+def insert_many(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence]) -> None:
+    """Insert rows of raw values, one per named field. Values are prepared by the fields themselves."""
+    columns, prepare = _columns(model, fields)
+    names = ", ".join(f'"{column}"' for column in columns)
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+                for row in rows:
+                    copy.write_row(prepare(row))
+            return
+        places = ", ".join(["%s"] * len(columns))
+        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', map(prepare, rows))
+
+
+def update_many(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence]) -> None:
+    """Update by primary key; each row is the values of `fields` and, last, the primary key."""
+    columns, prepare = _columns(model, [*fields, model._meta.pk.name])
+    sets = ", ".join(f'"{column}" = %s' for column in columns[:-1])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{columns[-1]}" = %s', map(prepare, rows)
+        )
+
+
+def _columns(model: type[models.Model], names: Sequence[str]):
+    fields = [model._meta.get_field(name) for name in names]
+    plain = [_plain(field) for field in fields]
+    converters = [None if easy else field.get_db_prep_save for field, easy in zip(fields, plain, strict=True)]
+
+    def prepare(row: Sequence) -> list:
+        return [
+            value if convert is None else convert(value, connection)
+            for convert, value in zip(converters, row, strict=True)
+        ]
+
+    return [field.column for field in fields], prepare
+
+
+def _plain(field: models.Field) -> bool:
+    """Fields whose Python values the driver takes as they are."""
+    return isinstance(field, (models.CharField, models.IntegerField, models.ForeignKey, models.BooleanField))
