@@ -1,0 +1,91 @@
+"""Reading the tree. Scope is one indexed range on the path, never a walk."""
+
+import datetime
+
+from django.db.models import Q, QuerySet
+
+from ..codes import divisions
+from ..database import next_path
+from .models import STEP, Organization
+
+
+def within(queryset: QuerySet, place: Organization | str, field: str = "path") -> QuerySet:
+    """The rows at or below an organization (or a path)."""
+    path = place if isinstance(place, str) else place.path
+    if not path:
+        return queryset
+    return queryset.filter(**{f"{field}__gte": path, f"{field}__lt": next_path(path)})
+
+
+def in_ranges(paths: list[str], field: str = "path") -> Q:
+    """A condition for rows at or below any of these paths; nothing for no path."""
+    condition = Q(pk__in=[])
+    for path in _outermost(paths):
+        if not path:
+            return Q()
+        condition |= Q(**{f"{field}__gte": path, f"{field}__lt": next_path(path)})
+    return condition
+
+
+def find(code: str) -> Organization | None:
+    return Organization.objects.filter(code=code).first()
+
+
+def open_organizations() -> QuerySet[Organization]:
+    return Organization.objects.filter(closed_on__isnull=True)
+
+
+def ancestors(organization: Organization) -> list[Organization]:
+    """From the top down, without the organization itself."""
+    steps = [organization.path[:end] for end in range(STEP, len(organization.path), STEP)]
+    return list(Organization.objects.filter(path__in=steps).order_by("path"))
+
+
+def children(organization: Organization) -> QuerySet[Organization]:
+    return open_organizations().filter(parent=organization).order_by("path")
+
+
+def basic_union_of(organization: Organization) -> Organization:
+    """The basic union that a branch or group belongs to; any other organization is its own."""
+    line = [*ancestors(organization), organization]
+    return next((node for node in line if node.level == Organization.Level.BASIC), organization)
+
+
+def search(text: str, inside: str = "") -> QuerySet[Organization]:
+    found = open_organizations().filter(Q(name__contains=text) | Q(short_name__contains=text) | Q(code=text))
+    return within(found, inside).order_by("path")
+
+
+def open_to_joiners(text: str) -> QuerySet[Organization]:
+    """Basic unions and branches a worker may ask to join, by part of their own or their unit's name."""
+    named = Q(name__contains=text) | Q(unit_name__contains=text) | Q(short_name__contains=text) | Q(code=text)
+    return open_organizations().filter(named, joins_open=True, level__in=["basic", "branch", "township"])
+
+
+def local_union_for(region: str) -> Organization | None:
+    """The union that takes in workers of a region whose unit has none: county, else city, else province."""
+    for place in (region, region[:4] + "00", region[:2] + "0000"):
+        found = open_organizations().filter(covers_region=place).order_by("-path").first()
+        if found:
+            return found
+    return None
+
+
+def terms_ending(before: datetime.date) -> QuerySet[Organization]:
+    return open_organizations().filter(term_ends_on__lt=before).order_by("term_ends_on")
+
+
+def full_name(organization: Organization) -> str:
+    return " · ".join([node.shown_name for node in ancestors(organization)[-1:]] + [organization.name])
+
+
+def region_name(organization: Organization) -> str:
+    return divisions.name(organization.region) if organization.region else ""
+
+
+def _outermost(paths: list[str]) -> list[str]:
+    kept: list[str] = []
+    for path in sorted(set(paths)):
+        if not kept or not path.startswith(kept[-1]):
+            kept.append(path)
+    return kept
