@@ -1,0 +1,94 @@
+"""Identity numbers: what is refused, what only warns, and how clean numbers are made."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gonghui.kernel.people import identity
+
+TODAY = datetime.date(2026, 11, 23)
+
+
+def number_of(region="990101", born="19800229", order="001") -> str:
+    head = region + born + order
+    return head + identity.check_digit(head)
+
+
+GOOD = number_of()
+
+
+def codes(text, **more) -> list[str]:
+    return [fault.code for fault in identity.check(text, on=TODAY, **more)]
+
+
+def test_a_number_from_before_1983_in_a_young_county_is_accepted():
+    assert codes(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "id.missing"),
+        (GOOD[:17], "id.length"),
+        (GOOD[:17] + ("1" if GOOD[17] != "1" else "2"), "id.checksum"),
+        (number_of(born="19800230"), "id.birth_date"),
+        (number_of(born="20990101"), "id.birth_date"),
+        ("1.50102E+17", "id.precision_lost"),
+        ("abcdefghijklmnopqr", "id.checksum"),
+    ],
+)
+def test_a_wrong_number_is_refused_with_its_reason(typed, code):
+    faults = identity.check(typed, on=TODAY)
+    assert [fault.code for fault in faults] == [code]
+    assert not faults[0].warning and faults[0].says.endswith("。")
+
+
+def test_an_unknown_region_only_warns():
+    faults = identity.check(number_of(region="009999"), on=TODAY)
+    assert [(fault.code, fault.warning) for fault in faults] == [("region.unknown", True)]
+
+
+def test_other_sex_and_other_birth_date_only_warn():
+    faults = identity.check(GOOD, on=TODAY, sex_code="2", born=datetime.date(1980, 3, 1))
+    assert [(fault.code, fault.warning) for fault in faults] == [
+        ("sex.mismatch", True),
+        ("birth_date.mismatch", True),
+    ]
+
+
+def test_full_width_digits_spaces_and_a_small_x_are_cleaned():
+    wide = "".join(chr(ord(character) + 0xFEE0) for character in GOOD)
+    assert identity.clean(f" {wide[:6]} {wide[6:]} ") == GOOD
+    assert identity.clean("11010519491231002x") == "11010519491231002X"
+
+
+def test_fifteen_digits_become_eighteen():
+    assert identity.clean("130503670401001") == "130503196704010016"
+
+
+@given(
+    st.dates(datetime.date(1920, 1, 1), datetime.date(2010, 1, 1)),
+    st.integers(0, 999),
+    st.sampled_from(["150102", "110101", "990101", "650100"]),
+)
+def test_every_rightly_made_number_passes_and_tells_its_date_and_sex(born, order, region):
+    number = number_of(region, born.strftime("%Y%m%d"), f"{order:03}")
+    assert codes(number) == []
+    assert identity.birth_date(number) == born
+    assert identity.sex(number) == ("1" if order % 2 else "2")
+    assert identity.check_column([number], on=TODAY) == [(number, [])]
+
+
+@given(st.integers(0, 16), st.integers(1, 9))
+def test_one_wrong_digit_never_passes(place, shift):
+    changed = GOOD[:place] + str((int(GOOD[place]) + shift) % 10) + GOOD[place + 1 :]
+    assert codes(changed)
+
+
+@given(st.text(max_size=30))
+def test_the_column_check_agrees_with_the_single_check(text):
+    number, faults = identity.check_column([text], on=TODAY)[0]
+    assert number == identity.clean(text)
+    assert [fault.code for fault in faults] == codes(text)
