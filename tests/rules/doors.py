@@ -1,4 +1,4 @@
-"""Finds what goes round the doors: raw SQL, switched-off protections, scoped models read outside `queries`."""
+"""Finds what goes round the doors: raw SQL, protections switched off, scoped reads outside `queries`."""
 
 import ast
 import re
@@ -23,9 +23,8 @@ MAKING = {"create", "bulk_create", "model", "select_for_update"}
 def opened(file: Path, scoped: set[str]) -> Iterator[tuple[str, int]]:
     """What a file does that a door forbids, with its line."""
     tree = house.tree_of(file)
-    imported = {
-        alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    imported = {alias.name for node in imports for alias in node.names}
     for node in ast.walk(tree):
         name = getattr(node, "attr", None) or getattr(node, "id", None)
         if isinstance(node, ast.Call) and _called(node) in RAW_SQL:
