@@ -54,6 +54,12 @@ def name(code: str) -> str:
     return division.full_name if division else code
 
 
+def enclosing(code: str) -> list[str]:
+    """The code itself, its city, its province and "" (everywhere), narrowest first, each once."""
+    places = [code, code[:4].ljust(6, "0"), code[:2].ljust(6, "0")] if code else []
+    return list(dict.fromkeys([*places, ""]))
+
+
 def search(text: str, limit: int = 20) -> list[Division]:
     """Divisions in force whose name holds the text."""
     found = (held[-1] for held in _table().values() if held[-1].last is None and text in held[-1].name)

@@ -1,0 +1,1 @@
+"""Working time: days off and make-up Saturdays, office hours, deadlines that can pause."""
