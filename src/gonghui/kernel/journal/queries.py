@@ -31,7 +31,7 @@ def deeds(
     since: datetime | None = None,
     until: datetime | None = None,
 ) -> QuerySet[Entry]:
-    """Entries by what they are about, in which part of the tree, by whom; `deed` ending in "." is a prefix."""
+    """Entries by subject, in which part of the tree, by whom; a `deed` ending in "." is a prefix."""
     found = Entry.objects.all()
     if subject is not None:
         kind, number = (subject._meta.label, subject.pk) if isinstance(subject, Model) else subject

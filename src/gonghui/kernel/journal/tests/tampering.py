@@ -5,28 +5,23 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from gonghui.kernel.journal.canonical import FIELDS, START, hash_of, text_of
+from gonghui.kernel.journal.models import Entry
+
 
 @contextmanager
-def without_rules(table: str = "journal_entry") -> Iterator[None]:
-    """The table without its triggers; they stand again afterwards."""
+def without_rules() -> Iterator[None]:
+    """The database without any trigger of ours; they stand again afterwards."""
+    take, give_back = (
+        (_disable_postgresql, _enable_postgresql)
+        if connection.vendor == "postgresql"
+        else (_drop_sqlite, _create_sqlite)
+    )
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        else:
-            cursor.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table]
-            )
-            dropped = cursor.fetchall()
-            for name, _sql in dropped:
-                cursor.execute(f"DROP TRIGGER {name}")
+        taken = take(cursor)
     yield
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-        else:
-            for _name, sql in dropped:
-                cursor.execute(sql)
+        give_back(cursor, taken)
 
 
 def run(sql: str, *values: object) -> int:
@@ -38,9 +33,6 @@ def run(sql: str, *values: object) -> int:
 
 def rehash(chain: int, start: int) -> None:
     """Recompute every hash from `start` on and set the registered end: what a patient forger would do."""
-    from gonghui.kernel.journal.canonical import FIELDS, START, hash_of, text_of
-    from gonghui.kernel.journal.models import Entry
-
     before = Entry.objects.filter(chain=chain, seq=start - 1).first()
     head = bytes(before.hash) if before else START
     seq = start - 1
@@ -50,3 +42,32 @@ def rehash(chain: int, start: int) -> None:
         run("UPDATE journal_entry SET previous = %s, hash = %s WHERE id = %s", head, fresh, entry.id)
         head = fresh
     run("UPDATE journal_chain SET seq = %s, head = %s WHERE number = %s", seq, head, chain)
+
+
+def _disable_postgresql(cursor) -> list[str]:
+    # A table with checks still waiting for the commit cannot be altered.
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal")
+    tables = [table for (table,) in cursor.fetchall()]
+    for table in tables:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    return tables
+
+
+def _enable_postgresql(cursor, tables: list[str]) -> None:
+    for table in tables:
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+    cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def _drop_sqlite(cursor) -> list[str]:
+    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    dropped = cursor.fetchall()
+    for name, _sql in dropped:
+        cursor.execute(f'DROP TRIGGER "{name}"')
+    return [sql for _name, sql in dropped]
+
+
+def _create_sqlite(cursor, statements: list[str]) -> None:
+    for statement in statements:
+        cursor.execute(statement)

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import anchor
 from gonghui.kernel.journal.actions import Deed, record, record_many
+from gonghui.kernel.journal.canonical import FIELDS, hash_of, text_of
 from gonghui.kernel.journal.models import CHAINS, Entry
 from gonghui.kernel.journal.verify import verify
 
@@ -169,8 +170,6 @@ def _edit(chain: int, chance: random.Random) -> int:
 
 def _edit_rehashed(chain: int, chance: random.Random) -> int:
     """Change one entry and its own hash: the next one still remembers the old."""
-    from gonghui.kernel.journal.canonical import FIELDS, hash_of, text_of
-
     seq = chance.randint(1, LENGTH)
     tampering.run("UPDATE journal_entry SET reason = 'x' WHERE chain = %s AND seq = %s", chain, seq)
     entry = Entry.objects.get(chain=chain, seq=seq)
