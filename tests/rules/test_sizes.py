@@ -52,13 +52,15 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def too_long(found: list[tuple[str, int, tuple[int, int]]]) -> list[str]:
     """What passes its second number, or its exception's; what passes only the first is talked about."""
-    stopped = []
+    stopped, long = [], []
     for name, lines, (talk, stop) in found:
         allowed = EXCEPTIONS.get(name, (stop, ""))[0]
         if lines > allowed:
             stopped.append(f"{name}: {lines} lines, at most {allowed}")
         elif lines > talk and name not in EXCEPTIONS:
-            warnings.warn(f"{name}: {lines} lines, talk about it at {talk}", stacklevel=2)
+            long.append(f"{name} {lines}/{talk}")
+    if long:
+        warnings.warn("talk about: " + ", ".join(long), stacklevel=2)
     return stopped
 
 

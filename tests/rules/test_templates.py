@@ -58,6 +58,5 @@ def test_an_include_without_only_is_noticed():
 
 def test_an_untranslated_word_is_noticed():
     assert untranslated("<p>会员</p>") == ["<p>会员</p>"]
-    assert (
-        untranslated('{% translate "会员" %}{# 会员 #}{% include "ui/a.html" with t=_("会员") only %}') == []
-    )
+    translated = '{% translate "会员" %}{# 会员 #}{% include "ui/a.html" with t=_("会员") only %}'
+    assert untranslated(translated) == []
