@@ -1,0 +1,88 @@
+"""What a template must know of a form field beyond Django: its kind, the id an error leads to, its input."""
+
+from django.forms import BaseForm, BoundField, Field, widgets
+from django.utils.translation import gettext_lazy as _
+
+WANTED = {
+    "input": _("请填写“{label}”"),
+    "choices": _("请在“{label}”里选一项"),
+    "select": _("请在“{label}”里选一项"),
+    "check": _("请先勾选“{label}”"),
+    "upload": _("请选好“{label}”的文件"),
+}
+EXTRAS = ("unit", "why", "why_title", "chips")
+KINDS: tuple[tuple[type, str], ...] = (
+    (widgets.CheckboxSelectMultiple, "choices"),
+    (widgets.RadioSelect, "choices"),
+    (widgets.CheckboxInput, "check"),
+    (widgets.FileInput, "upload"),
+    (widgets.Textarea, "textarea"),
+    (widgets.Select, "select"),
+    (widgets.MultiWidget, "group"),
+)
+
+
+def kind(field: BoundField) -> str:
+    """choices, check, upload, textarea, select, group or input."""
+    return next((name for type_, name in KINDS if isinstance(field.field.widget, type_)), "input")
+
+
+def extras(field: BoundField) -> dict:
+    """What a form may hang on a field of its own: unit, why, why_title, chips; empty where it does not."""
+    return {name: getattr(field.field, name, "") for name in EXTRAS}
+
+
+def target_id(field: BoundField) -> str:
+    """The id of the first control: where the link of the error summary leads."""
+    first = f"{field.auto_id}_0"
+    return first if kind(field) in ("choices", "group") and field.auto_id else field.auto_id
+
+
+def described_by(field: BoundField) -> str:
+    """The ids of the hint and the error beside the field, as they stand in ui/field.html."""
+    ids = [f"{field.auto_id}-hint"] if field.help_text else []
+    return " ".join([*ids, f"{field.auto_id}-error"] if field.errors else ids)
+
+
+def control(field: BoundField, extra: str = "") -> str:
+    """The input itself, in our classes, described by its hint and error. `extra`: more ids that describe it."""
+    name = kind(field)
+    styles = {"choices": "", "check": "", "upload": "", "group": "input"}.get(name, name)
+    if getattr(field.field, "numeric", False) or field.field.widget.attrs.get("inputmode") in ("numeric", "tel"):
+        styles += " input--num"
+    if getattr(field.field, "short", False):
+        styles += " input--short"
+    attrs = {"class": " ".join([styles, field.field.widget.attrs.get("class", "")]).strip()}
+    described = " ".join(part for part in (described_by(field), extra) if part)
+    if described:
+        attrs["aria-describedby"] = described
+    if field.errors:
+        attrs["aria-invalid"] = "true"
+    return field.as_widget(attrs={key: value for key, value in attrs.items() if value})
+
+
+def options(field: BoundField) -> list[dict]:
+    """Each choice with its input and, where the field has `choice_hints` {value: text}, its hint."""
+    hints = getattr(field.field, "choice_hints", {})
+    rows = []
+    for part in field.subwidgets:
+        value = str(part.data["value"])
+        rows.append({"input": part.tag(), "label": part.choice_label, "hint": hints.get(value, "")})
+    return rows
+
+
+def error_list(form: BaseForm) -> list[dict]:
+    """Every fault of a form in the order of its fields: the sentence and the id it leads to."""
+    if not form or not getattr(form, "is_bound", False):
+        return []
+    found = [{"says": says, "target": ""} for says in form.non_field_errors()]
+    for field in form:
+        found += [{"says": says, "target": target_id(field)} for says in faults(field)]
+    return found
+
+
+def faults(field: BoundField) -> list[str]:
+    """The sentences beside a field; Django's own word for an empty one becomes what to do."""
+    plain = str(Field.default_error_messages["required"])
+    wanted = WANTED.get(kind(field), WANTED["input"])
+    return [wanted.format(label=field.label) if says == plain else says for says in field.errors]

@@ -1,0 +1,3 @@
+"""placeholder"""
+def member_page(): return {}
+def work_page(request): return {}

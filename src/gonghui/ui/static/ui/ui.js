@@ -1,0 +1,29 @@
+/* 只做锦上添花的事；没有这个文件，每一页照样能办。 */
+
+// 按 / 跳到带 data-shortcut="/" 的搜索框。
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const field = document.querySelector('[data-shortcut="/"]');
+  if (field && field.offsetParent) {
+    event.preventDefault();
+    field.focus();
+  }
+});
+
+// 交了一次就不再交第二次；两秒后放开，断网时还能再试。
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 2000);
+});
+
+// 离开再回来（浏览器从缓存取页）时，表单可以重新交。
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});

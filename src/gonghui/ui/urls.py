@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "ui"
+urlpatterns = [
+    path("", views.patterns, name="patterns"),
+    path("work/", views.work_patterns, name="work-patterns"),
+    path("css/<slug:name>.<str:digest>.css", views.sheet, name="sheet"),
+    path("preferences/", views.preferences, name="preferences"),
+]
