@@ -10,7 +10,7 @@ from . import soundness
 Text = Any  # a str or a lazily translated one
 
 APPLICANT = "applicant"
-"""The person whom the case is for: acts in `Move(by=APPLICANT)`, is waited for in `Stage(waits_on=APPLICANT)`."""
+"""The person whom the case is for: acts in `Move(by=APPLICANT)`, is waited for by `waits_on=APPLICANT`."""
 AUTOMATIC = "automatic"
 """Moves that the clock or another deed of the house makes, by the actor SYSTEM; no person may make them."""
 
@@ -31,7 +31,7 @@ USUAL = WorkingDays("cases.usual", default=5)
 
 @dataclass(frozen=True)
 class Number:
-    """Another number a case keeps from its opening: an approval level, a limit. Read `case.number_of(code)`."""
+    """Another number kept from the opening: an approval level, a limit. Read `case.number_of(code)`."""
 
     code: str
     default: Any
@@ -39,7 +39,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Seat:
-    """Who is waited for: whoever holds `permission` at the case's own, the other, or the upper organization."""
+    """Who is waited for: holders of `permission` at the own, the other, or the upper organization."""
 
     permission: str
     at: str = OWN
@@ -125,7 +125,7 @@ class Flow:
 
     @property
     def permissions(self) -> tuple[str, ...]:
-        """Every permission a seat or a move of this flow names: who holds one in its scope may see the case."""
+        """Every permission a seat or move names: who holds one in its scope may see the case."""
         named = [stage.seat.permission for stage in self.stages if stage.seat]
         return tuple(dict.fromkeys(named + [move.needs for move in self.moves if move.needs]))
 

@@ -1,23 +1,19 @@
-"""Cases, the steps they took, the one open work item of each, co-signatures, and stand-ins during absence."""
+"""The case itself, the steps it took, and the series its number comes from."""
 
 import uuid
 from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Substr
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui import registry
 from gonghui.kernel.organizations.scoped import Scoped
 
-from .flows import Flow, Stage
+from ..flows import Flow, Stage
 
 PERSON = "people.Person"
-OPEN = Q(closed_at=None)
-WIDE_DEPTHS = (5, 10, 15, 20)
-"""Path lengths of the four uppermost depths: scopes too wide to be sorted, so each has an index by deadline."""
 
 
 class Channel(models.TextChoices):
@@ -32,9 +28,9 @@ class Channel(models.TextChoices):
 class Case(Scoped):
     """One matter moving through the stages of a flow.
 
-    `numbers` keeps what was in force at opening: {parameter code: value}. `version` counts the moves; who decides
-    says which version was seen. `due_at` is the deadline of the stage; while `paused_at` stands, the officers'
-    clock rests with `resting_due_at` in `resting_stage`, and `due_at` is the applicant's.
+    `numbers` keeps what was in force at opening: {parameter code: value}. `version` counts the moves; who
+    decides says which version was seen. `due_at` is the deadline of the stage; while `paused_at` stands, the
+    officers' clock rests with `resting_due_at` in `resting_stage`, and `due_at` is the applicant's.
     `working_minutes` is working time net of pauses, filled at the end (480 are one working day).
     """
 
@@ -114,68 +110,6 @@ class Case(Scoped):
         return self.numbers[code]
 
 
-class WorkItem(Scoped):
-    """One thing a seat has to do: `permission` at `organization`, until `due_at`; claimed while `handler` stands.
-
-    A case has one open item while it waits for a seat, else none. The `scope_…` columns are the first digits of
-    the path: with them the inbox of an organization of the four uppermost depths is read off an index in the
-    order of deadlines; deeper scopes are narrow and are found by the path.
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="work_items")
-    flow = models.CharField(max_length=80)
-    stage = models.CharField(max_length=40)
-    permission = models.CharField(max_length=80)
-    due_at = models.DateTimeField()
-    due_estimated = models.BooleanField(default=False)
-    handler = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
-    opened_at = models.DateTimeField()
-    closed_at = models.DateTimeField(null=True)
-    escalated_at = models.DateTimeField(null=True)
-    scope_5 = models.GeneratedField(
-        expression=Substr("path", 1, 5), output_field=models.CharField(max_length=5), db_persist=True
-    )
-    scope_10 = models.GeneratedField(
-        expression=Substr("path", 1, 10), output_field=models.CharField(max_length=10), db_persist=True
-    )
-    scope_15 = models.GeneratedField(
-        expression=Substr("path", 1, 15), output_field=models.CharField(max_length=15), db_persist=True
-    )
-    scope_20 = models.GeneratedField(
-        expression=Substr("path", 1, 20), output_field=models.CharField(max_length=20), db_persist=True
-    )
-
-    class Meta:
-        ordering = ["due_at", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["case"], condition=OPEN, name="one_open_item_per_case")
-        ]
-        indexes = [
-            models.Index(fields=["handler", "due_at", "id"], condition=OPEN, name="item_mine"),
-            models.Index(
-                fields=["path", "due_at", "id", "permission", "handler"], condition=OPEN, name="item_narrow"
-            ),
-            models.Index(fields=["due_at", "id"], condition=OPEN, name="item_due"),
-        ] + [
-            models.Index(
-                fields=[f"scope_{depth}", "due_at", "id", "permission", "handler"],
-                condition=OPEN,
-                name=f"item_wide_{depth}",
-            )
-            for depth in WIDE_DEPTHS
-        ]
-
-    @property
-    def is_open(self) -> bool:
-        return self.closed_at is None
-
-    def is_late(self, at: datetime) -> bool:
-        return self.due_at < at
-
-    def is_claimed(self) -> bool:
-        return self.handler_id is not None
-
-
 class Step(models.Model):
     """One thing that was done in a case. `move` is the flow's code when `kind` is "move"."""
 
@@ -210,53 +144,8 @@ class Step(models.Model):
         ordering = ["id"]
 
 
-class CoSign(models.Model):
-    """A colleague's signature that was asked for. While it stands unanswered, officers cannot move the case."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="co_signs")
-    stage = models.CharField(max_length=40)
-    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+", db_index=False)
-    asked_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+", db_index=False)
-    question = models.TextField(blank=True)
-    at = models.DateTimeField()
-    answered_at = models.DateTimeField(null=True)
-    dropped_at = models.DateTimeField(null=True)
-    agrees = models.BooleanField(null=True)
-    note = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "person"],
-                condition=Q(answered_at=None, dropped_at=None),
-                name="one_open_co_sign_per_person",
-            )
-        ]
-        indexes = [models.Index(fields=["person", "answered_at"], name="co_sign_of_person")]
-
-
-class StandIn(Scoped):
-    """Who acts for `person` in the cases of `organization` (and below) from one day to another, both included."""
-
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    stand_in = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    valid_from = models.DateField()
-    valid_to = models.DateField()
-    reason = models.CharField(max_length=200, blank=True)
-    by_person_id = models.BigIntegerField(null=True)
-
-    class Meta:
-        ordering = ["valid_from", "id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="stand_in_dates"),
-            models.CheckConstraint(condition=~Q(person=F("stand_in")), name="stand_in_is_another"),
-        ]
-
-
 class NumberSeries(models.Model):
-    """The last number given for a prefix in a year. Its row is locked until the case is committed: no gaps."""
+    """The last number given for a prefix in a year. Its row is locked until the commit: no gaps."""
 
     prefix = models.CharField(max_length=8)
     year = models.PositiveSmallIntegerField()

@@ -1,0 +1,78 @@
+"""What the clock does by itself: report what is late to the upper organization, make moves that fall due."""
+
+import datetime
+
+from django.db import transaction
+
+from gonghui.kernel.actor import SYSTEM
+from gonghui.kernel.calendar import clock
+from gonghui.kernel.codes import parameters
+from gonghui.kernel.organizations.models import STEP
+from gonghui.kernel.people.models import Person
+from gonghui.kernel.refusal import Refusal
+
+from ..deadlines import MINUTES_OF_A_DAY
+from ..models import Case, Step, WorkItem
+from ..queries.overdue import due_for_automatic_move, overdue
+from ..recording import take_step, tell_of
+from ..seats import holders
+from .moving import move
+from .seating import hold
+
+ESCALATE_AFTER = "cases.escalate"
+ESCALATE_AFTER_DAYS = 3
+
+
+def escalate_overdue(*, at: datetime.datetime, limit: int = 500) -> int:
+    """Report each item that is late by more than the days in force, once. Gives how many were reported."""
+    waiting = overdue(at).filter(escalated_at=None).select_related("organization")
+    late = (item.pk for item in waiting.iterator(chunk_size=200) if _is_too_late(item, at))
+    return sum(_escalate(pk, at) for pk, _place in zip(late, range(limit), strict=False))
+
+
+def make_due_moves(*, at: datetime.datetime, limit: int = 500) -> int:
+    """Make the automatic moves of stages whose time is over. Gives how many were made."""
+    made = 0
+    for case in due_for_automatic_move(at)[:limit]:
+        try:
+            move(case, case.standing.when_due, by=SYSTEM, at=at)
+        except Refusal:
+            # Somebody was quicker; the case no longer waits.
+            continue
+        made += 1
+    return made
+
+
+def _is_too_late(item: WorkItem, at: datetime.datetime) -> bool:
+    region = item.organization.region
+    days = parameters.value(ESCALATE_AFTER, on=at.date(), region=region, default=ESCALATE_AFTER_DAYS)
+    return clock.working_minutes_between(item.due_at, at, region=region) > float(days) * MINUTES_OF_A_DAY
+
+
+@transaction.atomic
+def _escalate(item_id: int, at: datetime.datetime) -> int:
+    item = WorkItem.objects.get(pk=item_id)
+    case = Case.objects.get(pk=item.case_id)
+    hold(case)
+    if not WorkItem.objects.filter(pk=item.pk, closed_at=None, escalated_at=None).update(escalated_at=at):
+        return 0
+    take_step(
+        case,
+        Step.Kind.ESCALATED,
+        by=SYSTEM,
+        at=at,
+        deed="cases.escalate",
+        body={"item": item.pk},
+    )
+    kind = case.declared.tells.get("late", "cases.late")
+    for person in _nearest_above(item, at):
+        tell_of(case, kind, person, by=SYSTEM, at=at)
+    return 1
+
+
+def _nearest_above(item: WorkItem, at: datetime.datetime) -> list[Person]:
+    """The officers of the nearest upper organization in which somebody holds the seat's permission."""
+    for end in range(len(item.path) - STEP, 0, -STEP):
+        if found := holders(item.permission, item.path[:end], at):
+            return found
+    return []

@@ -1,0 +1,72 @@
+"""The clock of a case: due moments in working time, rests, and what was measured at the end."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from gonghui.kernel.calendar import clock
+
+from .flows import Stage
+from .models import Case
+
+MINUTES_OF_A_DAY = 480
+
+
+def enter(case: Case, stage: Stage, at: datetime) -> None:
+    """Set the case's clock for a stage that begins now; the case still stands in the one it leaves.
+
+    Staying in the same stage changes nothing. A pausing stage lets the officers' clock rest; when the case
+    comes back to the stage it rested in, what was left of that stage's time is left again.
+    """
+    if stage.code == case.stage:
+        return
+    if case.standing.seat and case.is_late(at):
+        case.was_late = True
+    if stage.pauses:
+        _rest(case, at)
+        case.due_at, case.due_estimated = _fresh(case, stage, at)
+        return
+    rested = case.resting_due_at if case.resting_stage == stage.code else None
+    slept_at = _wake(case, at)
+    if rested is None or slept_at is None:
+        case.due_at, case.due_estimated = _fresh(case, stage, at)
+        return
+    due = clock.extend(rested, slept_at, at, region=case.organization.region)
+    case.due_at, case.due_estimated = due.at, due.estimated
+
+
+def end(case: Case, at: datetime, *, decided: bool) -> None:
+    """Stop the clock for good and keep what was measured."""
+    case.ended_at, case.decided = at, decided
+    case.due_at, case.due_estimated = None, False
+    case.working_minutes = max(0, _minutes(case, case.opened_at, at) - case.paused_minutes)
+
+
+def opening(case: Case, stage: Stage, at: datetime) -> None:
+    """Start the clock in the first stage."""
+    case.due_at, case.due_estimated = _fresh(case, stage, at)
+
+
+def _fresh(case: Case, stage: Stage, at: datetime) -> tuple[datetime | None, bool]:
+    if stage.deadline is None:
+        return None, False
+    length = Decimal(str(case.number_of(stage.deadline.code)))
+    due = clock.due(at, working_days=length, region=case.organization.region)
+    return due.at, due.estimated
+
+
+def _rest(case: Case, at: datetime) -> None:
+    if case.paused_at is None:
+        case.paused_at, case.resting_stage, case.resting_due_at = at, case.stage, case.due_at
+
+
+def _wake(case: Case, at: datetime) -> datetime | None:
+    """Let the clock go on; gives the moment since which it rested."""
+    slept_at = case.paused_at
+    if slept_at is not None:
+        case.paused_minutes += _minutes(case, slept_at, at)
+        case.paused_at, case.resting_stage, case.resting_due_at = None, "", None
+    return slept_at
+
+
+def _minutes(case: Case, earlier: datetime, later: datetime) -> int:
+    return clock.working_minutes_between(earlier, later, region=case.organization.region)

@@ -1,0 +1,4 @@
+from .case import Case, Channel, NumberSeries, Step
+from .desk import OPEN, WIDE_DEPTHS, CoSign, StandIn, WorkItem
+
+__all__ = ["OPEN", "WIDE_DEPTHS", "Case", "Channel", "CoSign", "NumberSeries", "StandIn", "Step", "WorkItem"]

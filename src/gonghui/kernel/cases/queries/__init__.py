@@ -1,0 +1,27 @@
+"""Everything that can be asked about cases."""
+
+from .cases import moves_open_to, of_applicant, visible, waiting_for
+from .figures import Measured, measured
+from .grouping import by_deadline, period_of
+from .inbox import co_signs_for, counts, flow_counts, inbox
+from .overdue import due_for_automatic_move, overdue
+from .timeline import Moment, timeline
+
+__all__ = [
+    "Measured",
+    "Moment",
+    "by_deadline",
+    "co_signs_for",
+    "counts",
+    "due_for_automatic_move",
+    "flow_counts",
+    "inbox",
+    "measured",
+    "moves_open_to",
+    "of_applicant",
+    "overdue",
+    "period_of",
+    "timeline",
+    "visible",
+    "waiting_for",
+]

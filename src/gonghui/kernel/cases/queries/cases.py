@@ -1,0 +1,58 @@
+"""Which cases a person may see, and what may be done with one."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from gonghui import registry
+from gonghui.kernel.actor import Actor
+from gonghui.kernel.database import next_path
+from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.people.models import Person
+
+from ..flows import Move
+from ..models import Case
+from ..seats import open_item, right_to
+from .inbox import co_signs_for
+from .scope import scopes
+
+
+def visible(actor: Actor, at: datetime, flow: str = "") -> QuerySet[Case]:
+    """Cases an officer may see: of flows in which a permission of theirs has a part, in their scope.
+
+    On either side of a two-sided case; also those where their signature is waited for.
+    """
+    wanted = [registry.flow(flow)] if flow else list(registry.flows().values())
+    permissions = {permission for each in wanted for permission in each.permissions}
+    condition = Q(pk__in=co_signs_for(actor, at).order_by().values("case_id"))
+    for scope in scopes(actor, permissions, at):
+        codes = [each.code for each in wanted if scope.permissions & set(each.permissions)]
+        below = Q(path__gte=scope.path, path__lt=next_path(scope.path))
+        there = Organization.objects.filter(below).values("pk")
+        condition |= Q(below | Q(other_organization__in=there), flow__in=codes)
+    cases = Case.objects.filter(condition).select_related("organization", "applicant")
+    return cases.filter(flow=flow) if flow else cases
+
+
+def of_applicant(person: Person) -> QuerySet[Case]:
+    """A member's own cases, newest first."""
+    return Case.objects.filter(applicant=person).select_related("organization", "handler")
+
+
+def waiting_for(person: Person) -> QuerySet[Case]:
+    """A member's cases that wait for the member, the nearest deadline first."""
+    return of_applicant(person).filter(ended_at=None, waits_for_applicant=True).order_by("due_at", "id")
+
+
+def moves_open_to(case: Case, actor: Actor, at: datetime | None = None) -> list[Move]:
+    """The moves this actor may make now, in the order of the flow; officers decide no case of their own."""
+    at = at or timezone.now()
+    item = open_item(case)
+    return [
+        move
+        for move in case.declared.moves_from(case.stage)
+        if (move.when is None or move.when(case))
+        and not (move.needs and actor.person_id == case.applicant_id)
+        and right_to(move, case, actor, at, item) is not None
+    ]

@@ -1,0 +1,55 @@
+"""What lies on an officer's desk, in one indexed query."""
+
+from collections import Counter
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from gonghui.kernel.actor import Actor
+
+from ..models import CoSign, WorkItem
+from ..seats import absences
+from .scope import items_in, scopes, seat_permissions
+
+MINE, UNCLAIMED, ALL = "mine", "unclaimed", "all"
+ENOUGH = 1000
+
+
+def inbox(actor: Actor, at: datetime, whose: str = MINE) -> QuerySet[WorkItem]:
+    """Open work items by deadline: "mine" (and those of whom I stand in for), "unclaimed", "all".
+
+    Only items at seats that the actor holds now, or that an absent colleague holds. Read in one query.
+    """
+    found = scopes(actor, seat_permissions(), at)
+    items = WorkItem.objects.filter(closed_at=None).order_by("due_at", "id")
+    items = items.select_related("case__applicant", "organization", "handler")
+    if whose == MINE:
+        mine = Q(pk__in=[])
+        for handler_id in {scope.instead_of or actor.person_id for scope in found}:
+            own = [scope for scope in found if (scope.instead_of or actor.person_id) == handler_id]
+            mine |= Q(items_in(found if handler_id == actor.person_id else own), handler_id=handler_id)
+        return items.filter(mine)
+    items = items.filter(items_in(found))
+    return items.filter(handler=None) if whose == UNCLAIMED else items
+
+
+def counts(actor: Actor, at: datetime, *, enough: int = ENOUGH) -> dict[str, int]:
+    """How many are mine, unclaimed and all; counting stops at `enough` (shown as 1000+)."""
+    return {
+        whose: inbox(actor, at, whose).select_related(None)[:enough].count()
+        for whose in (MINE, UNCLAIMED, ALL)
+    }
+
+
+def flow_counts(items: QuerySet[WorkItem], *, enough: int = ENOUGH) -> Counter[str]:
+    """How many of the first `enough` items belong to each flow: the chips above the list."""
+    return Counter(items.select_related(None).values_list("flow", flat=True)[:enough])
+
+
+def co_signs_for(actor: Actor, at: datetime) -> QuerySet[CoSign]:
+    """Signatures that are waited for from the actor, or from whom the actor stands in for."""
+    wanted = Q(person_id=actor.person_id)
+    for absence in absences(actor, at):
+        wanted |= Q(person_id=absence.person_id, case__path__startswith=absence.path)
+    asked = CoSign.objects.filter(wanted, answered_at=None, dropped_at=None)
+    return asked.select_related("case__organization", "asked_by").order_by("at", "id")

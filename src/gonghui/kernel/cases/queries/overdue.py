@@ -1,0 +1,26 @@
+"""What is late, oldest first."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from gonghui import registry
+from gonghui.kernel.database import next_path
+
+from ..models import Case, WorkItem
+
+
+def overdue(at: datetime, path: str = "") -> QuerySet[WorkItem]:
+    """Open items past their deadline, at and below a path ("" everywhere)."""
+    late = WorkItem.objects.filter(closed_at=None, due_at__lt=at).order_by("due_at", "id")
+    return late.filter(path__gte=path, path__lt=next_path(path)) if path else late
+
+
+def due_for_automatic_move(at: datetime) -> QuerySet[Case]:
+    """Cases in a stage that declares what happens when its time is over, and whose time is over."""
+    places = Q(pk__in=[])
+    for flow in registry.flows().values():
+        stages = [stage.code for stage in flow.stages if stage.when_due]
+        if stages:
+            places |= Q(flow=flow.code, stage__in=stages)
+    return Case.objects.filter(places, ended_at=None, due_at__lt=at).order_by("due_at", "id")
