@@ -20,7 +20,7 @@ from .refusals import NoOtherOrganization, NoUpperOrganization
 
 @dataclass(frozen=True)
 class Entitled:
-    """An actor's right to act; `instead_of` is the absent person whose right it is, if not the actor's own."""
+    """An actor's right to act; `instead_of` is the absent person whose right it is."""
 
     instead_of: Person | None = None
 
