@@ -15,7 +15,7 @@ QUIET_UNTIL = time(8, 0)
 
 @dataclass(frozen=True)
 class SmsVendor:
-    """Tencent Cloud SMS. The notice template takes one place (the sentence), the code template one (the code)."""
+    """Tencent Cloud SMS. Each template has one place: the sentence of a notice, the digits of a code."""
 
     secret_id: str
     secret_key: str
