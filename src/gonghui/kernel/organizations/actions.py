@@ -123,6 +123,19 @@ def close(
 
 
 @transaction.atomic
+def take_back(organization: Organization, *, by: Actor, at: datetime.datetime) -> bool:
+    """Undo a founding: remove an organization that nothing stands on yet. False when something does."""
+    used = Organization.objects.filter(parent=organization).exists() or any(
+        model._base_manager.filter(organization=organization).exists() for model in scoped_models()
+    )
+    if used:
+        return False
+    _journal("taken-back", organization, {"code": organization.code}, "", by, at)
+    organization.delete()
+    return True
+
+
+@transaction.atomic
 def renew_term(
     organization: Organization, *, started_on: datetime.date, years: int, by: Actor, at: datetime.datetime
 ) -> Organization:
@@ -168,6 +181,10 @@ def _record(kind: str, organization: Organization, on, before, after, reason, by
     OrganizationChange.objects.create(
         organization=organization, kind=kind, on=on, before=before, after=after, reason=reason, recorded_at=at
     )
+    _journal(kind, organization, {"before": before, "after": after}, reason, by, at)
+
+
+def _journal(kind: str, organization: Organization, body: dict, reason: str, by: Actor, at) -> None:
     journal.record(
         f"organization.{kind}",
         by=by,
@@ -176,5 +193,5 @@ def _record(kind: str, organization: Organization, on, before, after, reason, by
         organization_id=organization.pk,
         path=organization.path,
         reason=reason,
-        body={"before": before, "after": after},
+        body=body,
     )

@@ -38,7 +38,9 @@ MOVE_OVER = Flow(
     _("会籍转接"),
     prefix="ZJ",
     stages=[
-        Stage("releasing", _("待转出"), waits_on=Seat(TRANSFER), within=WorkingDays("transfer.out", default=3)),
+        Stage(
+            "releasing", _("待转出"), waits_on=Seat(TRANSFER), within=WorkingDays("transfer.out", default=3)
+        ),
         Stage(
             "accepting",
             _("待转入"),

@@ -33,6 +33,7 @@ class Membership(Scoped):
     workplace = models.CharField(max_length=120, blank=True)
     department = models.CharField(max_length=120, blank=True)
     job = models.CharField(max_length=120, blank=True)
+    group_name = models.CharField(max_length=120, blank=True)
     union_duty = models.CharField(max_length=60, blank=True)
     card_number = models.CharField(max_length=40, blank=True)
     remark = models.CharField(max_length=200, blank=True)

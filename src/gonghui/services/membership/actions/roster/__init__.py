@@ -1,0 +1,1 @@
+"""The roster workbook: members and organizations, checked, applied and undone a chunk at a time."""

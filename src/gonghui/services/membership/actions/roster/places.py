@@ -1,0 +1,41 @@
+"""Which organization a row means: by code or name, at or below the union the roster is brought in for."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gonghui.exchange.imports.rows import Row
+from gonghui.kernel.organizations import queries as organizations
+from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.text import tidy
+
+from . import checks
+
+
+class Places:
+    """The organizations a roster may name, loaded once."""
+
+    def __init__(self, top: Any) -> None:
+        self.top = top
+        self.by_text: dict[str, int | None] = {}
+        rows = organizations.within(organizations.open_organizations(), top)
+        self.groups: dict[tuple[int | None, str], int] = {}
+        for pk, code, name, short, level, parent in rows.values_list(
+            "pk", "code", "name", "short_name", "level", "parent_id"
+        ):
+            for text in filter(None, {code, name, short}):
+                self.by_text[text] = None if text in self.by_text else pk
+            if level in (Organization.Level.GROUP, Organization.Level.BRANCH):
+                self.groups[parent, name] = pk
+
+    def of(self, row: Row) -> int | None:
+        """The organization of a row; the top when none is named. An unknown name is a problem."""
+        text = row.cells.get("organization")
+        found = self.top.pk if text is None else self.by_text.get(text, self.by_text.get(tidy(text)))
+        if found is None:
+            says = _("在“{top}”下面没有找到唯一叫“{text}”的工会。请写工会编号或全称。")
+            says = says.format(top=self.top.name, text=(text or "")[:30])
+            checks.add(row, "organization.unknown", says, _("所属工会"))
+            return None
+        group = row.cells.get("group_name")
+        return self.groups.get((found, group), found) if group else found

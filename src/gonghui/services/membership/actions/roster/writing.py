@@ -1,0 +1,178 @@
+"""Writing checked member rows in bulk, and taking them back."""
+
+import datetime
+import uuid
+from collections import defaultdict
+from typing import Any
+
+from gonghui.exchange.imports.refusals import BuiltUpon
+from gonghui.exchange.imports.rows import CREATE, Outcome, Task
+from gonghui.kernel import crypto
+from gonghui.kernel.bulk import insert_many, reserve_ids, update_many
+from gonghui.kernel.cases import queries as cases
+from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.people import names
+from gonghui.kernel.people.models import Person, id_binding
+
+from ... import queries
+from ...models import Membership, MembershipChange
+from ..life import JOINED
+from .members import MEMBER, PERSON
+
+PERSON_FIELDS = (
+    "id", "uid", "name", "name_pinyin", "name_initials", "name_confusable", "id_sealed", "id_index",
+    "id_tail", "created_at", "changed_at", *PERSON,
+)  # fmt: skip
+MEMBER_FIELDS = (
+    "id", "uid", "person", "organization", "path", "number", "state", "name_initials", "started_on",
+    "changed_at", *MEMBER,
+)  # fmt: skip
+CHANGE_FIELDS = ("membership", "kind", "on", "reason", "to_organization", "by_name", "recorded_at")
+AT_ONCE = 500
+
+
+def apply(outcomes: list[Outcome], task: Task) -> dict[str, Any]:
+    """Write one chunk; returns what undoing needs: new ids, and old values of what was changed."""
+    created = [outcome for outcome in outcomes if outcome.action == CREATE]
+    changed = [outcome for outcome in outcomes if outcome.action != CREATE]
+    reversal: dict[str, Any] = {"at": task.at.isoformat(), "people": [], "memberships": [], "changed": []}
+    if created:
+        _create(created, task, reversal)
+    if changed:
+        _change(changed, task, reversal)
+    return reversal
+
+
+def undo(reversal: dict[str, Any], task: Task) -> None:
+    """Take one chunk back. Raises BuiltUpon when something happened on a row since."""
+    at = datetime.datetime.fromisoformat(reversal["at"])
+    rows = dict(reversal["memberships"])
+    _refuse_if_built_upon(rows, dict(reversal["people"]), reversal["changed"], at)
+    for part in _parts(list(rows)):
+        MembershipChange.objects.filter(membership__in=part).delete()
+        Membership.objects.filter(pk__in=part).delete()
+    for part in _parts([pk for pk, _row in reversal["people"]]):
+        Person.objects.filter(pk__in=part).delete()
+    _write([(person, membership, before) for _row, person, membership, before in reversal["changed"]], task)
+
+
+def _create(created: list[Outcome], task: Task, reversal: dict[str, Any]) -> None:
+    fresh = [outcome for outcome in created if not outcome.change["person"]]
+    ids = dict(zip(map(id, fresh), reserve_ids(Person, len(fresh)), strict=True)) if fresh else {}
+    people = {id(outcome): outcome.change["person"] or ids[id(outcome)] for outcome in created}
+    insert_many(Person, PERSON_FIELDS, (_person_row(outcome, ids[id(outcome)], task) for outcome in fresh))
+    memberships = reserve_ids(Membership, len(created))
+    first = int(task.memory.get("number") or queries.next_number(task.at.date()))
+    task.memory["number"] = first + len(created)
+    paths = _paths(created, task)
+    rows = list(zip(created, memberships, range(first, first + len(created)), strict=True))
+    insert_many(
+        Membership,
+        MEMBER_FIELDS,
+        (_member_row(outcome, pk, number, people[id(outcome)], paths, task) for outcome, pk, number in rows),
+    )
+    insert_many(MembershipChange, CHANGE_FIELDS, (_change_row(outcome, pk, task) for outcome, pk, _n in rows))
+    reversal["people"] = [[ids[id(outcome)], outcome.number] for outcome in fresh]
+    reversal["memberships"] = [[pk, outcome.number] for outcome, pk, _n in rows]
+
+
+def _change(changed: list[Outcome], task: Task, reversal: dict[str, Any]) -> None:
+    kept = [(row.change["person"], row.change["membership"], row.change["values"]) for row in changed]
+    _write(kept, task)
+    reversal["changed"] = [
+        [row.number, row.change["person"], row.change["membership"], row.change["before"]] for row in changed
+    ]
+
+
+def _write(rows: list[tuple[int, int, dict[str, Any]]], task: Task) -> None:
+    """Update people and memberships, rows with the same set of fields together."""
+    groups: dict[tuple, list] = defaultdict(list)
+    paths: dict[int, str] = {}
+    for person, membership, values in rows:
+        values = {field: _python(field, value) for field, value in values.items()}
+        if "organization" in values:
+            values["path"] = _path(values["organization"], paths)
+        for model, pk, fields in (
+            (Person, person, PERSON),
+            (Membership, membership, (*MEMBER, "organization", "path")),
+        ):
+            mine = {field: values[field] for field in fields if field in values}
+            if mine:
+                groups[model, tuple(mine)].append((*mine.values(), task.at, pk))
+    for (model, fields), values in groups.items():
+        update_many(model, (*fields, "changed_at"), values)
+
+
+def _person_row(outcome: Outcome, pk: int, task: Task) -> tuple:
+    change, uid = outcome.change, uuid.uuid4()
+    number, name = change["number"], change["name"]
+    full, initials = names.pinyin(name)
+    values = change["values"]
+    sealed = crypto.seal_text(number, bound_to=id_binding(uid))
+    head = (pk, uid, name, full, initials, names.is_confusable(name), sealed, change["index"], number[-4:])
+    rest = [_python(field, values.get(field, DEFAULTS.get(field, ""))) for field in PERSON]
+    return (*head, task.at, task.at, *rest)
+
+
+def _member_row(
+    outcome: Outcome, pk: int, number: int, person: int, paths: dict[int, str], task: Task
+) -> tuple:
+    change = outcome.change
+    values = {"joined_on": task.at.date().isoformat(), "migrant_worker": None, **change["values"]}
+    state = Membership.State.RETAINED if values.get("employment") == "5" else Membership.State.ACTIVE
+    place = change["organization"]
+    joined = _python("joined_on", values["joined_on"])
+    head = (pk, uuid.uuid4(), person, place, paths[place], str(number), state.value)
+    rest = [_python(field, values.get(field, "")) for field in MEMBER]
+    return (*head, names.pinyin(change["name"])[1], joined, task.at, *rest)
+
+
+def _change_row(outcome: Outcome, pk: int, task: Task) -> tuple:
+    joined = outcome.change["values"].get("joined_on") or task.at.date().isoformat()
+    place = outcome.change["organization"]
+    return (pk, JOINED, _python("joined_on", joined), "", place, task.by.name, task.at)
+
+
+def _paths(created: list[Outcome], task: Task) -> dict[int, str]:
+    paths = task.memory.setdefault("paths", {})
+    for outcome in created:
+        _path(outcome.change["organization"], paths)
+    return paths
+
+
+def _path(pk: int, paths: dict[int, str]) -> str:
+    if pk not in paths:
+        paths[pk] = Organization.objects.values_list("path", flat=True).get(pk=pk)
+    return paths[pk]
+
+
+def _refuse_if_built_upon(memberships: dict, people: dict, changed: list, at: datetime.datetime) -> None:
+    touched = {**memberships, **{membership: row for row, _person, membership, _before in changed}}
+    for part in _parts(list(touched)):
+        later = (
+            Membership.objects.filter(pk__in=part).exclude(changed_at=at).values_list("pk", flat=True).first()
+        )
+        if later:
+            raise BuiltUpon(row=touched[later], what="会籍已经变更")
+    persons = {**people, **{person: row for row, person, _membership, _before in changed}}
+    for part in _parts(list(persons)):
+        later = Person.objects.filter(pk__in=part).exclude(changed_at=at).values_list("pk", flat=True).first()
+        if later:
+            raise BuiltUpon(row=persons[later], what="个人信息已经更新")
+    for part in _parts(list(people)):
+        busy = cases.applicants_among(part)
+        if busy:
+            raise BuiltUpon(row=people[min(busy)], what="已经有办件")
+
+
+def _parts(ids: list[int]):
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+
+
+def _python(field: str, value: Any) -> Any:
+    if field in ("birth_date", "joined_on"):
+        return datetime.date.fromisoformat(value) if value else None
+    return value
+
+
+DEFAULTS = {"id_kind": "01"}

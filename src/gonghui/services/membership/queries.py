@@ -1,0 +1,131 @@
+"""Reading memberships. Officers' lists go through `visible`; members see their own."""
+
+import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from gonghui.kernel.access import queries as access
+from gonghui.kernel.actor import Actor
+from gonghui.kernel.cases import queries as cases
+from gonghui.kernel.organizations import queries as tree
+from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.people import queries as people
+from gonghui.kernel.people.models import Person
+
+from . import flows
+from .models import JoinApplication, Membership, MembershipChange, Transfer
+
+VIEW = "membership.view"
+
+
+def lasting() -> QuerySet[Membership]:
+    return Membership.objects.filter(ended_on__isnull=True)
+
+
+def lasting_of(person: Person | None) -> Membership | None:
+    """The one membership that lasts, if any."""
+    if person is None:
+        return None
+    return lasting().filter(person=person).select_related("organization", "person").first()
+
+
+def next_number(on: datetime.date) -> str:
+    """The next free membership number: the year, then eight digits."""
+    year = str(on.year)
+    last = (
+        Membership.objects.filter(number__startswith=year)
+        .order_by("-number")
+        .values_list("number", flat=True)
+    )
+    latest = last.first()
+    return year + str(int(latest[4:]) + 1 if latest else 1).zfill(8)
+
+
+def visible(actor: Actor, permission: str = VIEW) -> QuerySet[Membership]:
+    """The memberships an officer may see: within the organizations of their positions."""
+    return access.visible_to(actor, Membership.objects.all(), permission)
+
+
+def register(actor: Actor, filters: dict[str, Any]) -> QuerySet[Membership]:
+    """The member register: one query for list, count, search and export alike."""
+    found = visible(actor).filter(ended_on__isnull=filters.get("state") != Membership.State.ENDED)
+    plain = ("state", "employment", "employment_form")
+    found = found.filter(**{name: filters[name] for name in plain if filters.get(name)})
+    for name in ("sex", "education", "skill_grade"):
+        if filters.get(name):
+            found = found.filter(**{f"person__{name}": filters[name]})
+    if filters.get("organization"):
+        path = filters["organization"].path
+        found = tree.within(found, path)
+    if filters.get("text"):
+        found = people.search(found, filters["text"], prefix="person__")
+    return found.select_related("person", "organization").order_by("path", "id")
+
+
+def history(membership: Membership) -> QuerySet[MembershipChange]:
+    return membership.changes.select_related("from_organization", "to_organization")
+
+
+def applications_of(person: Person) -> QuerySet[JoinApplication]:
+    return JoinApplication.objects.filter(person=person, sent_at__isnull=False).select_related("case")
+
+
+def running_transfer(membership: Membership) -> Transfer | None:
+    return Transfer.objects.filter(membership=membership, case__ended_at__isnull=True).first()
+
+
+def counts_below(organization: Organization) -> dict[str, int]:
+    """Members by state at and below an organization."""
+    found = tree.within(lasting(), organization.path)
+    return {state: found.filter(state=state).count() for state in ("active", "retained")}
+
+
+def measured_join(path: str, since: datetime.date) -> Any:
+    """What became of the promise of three working days, for the published service standard."""
+    return cases.measured(flows.JOIN, since, path)
+
+
+def about_person(person: Person) -> dict[str, Any]:
+    """Everything this service holds on a person, for their own export."""
+    rows = Membership.objects.filter(person=person).select_related("organization")
+    return {
+        "memberships": [
+            {
+                "number": row.number,
+                "organization": row.organization.name,
+                "state": row.get_state_display(),
+                "joined_on": row.joined_on.isoformat(),
+                "ended_on": row.ended_on.isoformat() if row.ended_on else "",
+                "workplace": row.workplace,
+                "department": row.department,
+                "job": row.job,
+                "changes": [
+                    {"kind": change.kind, "on": change.on.isoformat(), "reason": change.reason}
+                    for change in row.changes.all()
+                ],
+            }
+            for row in rows
+        ]
+    }
+
+
+def is_member(person: Person | None) -> bool:
+    return lasting_of(person) is not None
+
+
+def may_join(person: Person | None) -> bool:
+    return not is_member(person)
+
+
+def found_by_text(actor: Actor, text: str, limit: int = 10) -> list[dict[str, str]]:
+    """Members for the officer's search box, within the officer's scope."""
+    found = register(actor, {"text": text})[:limit]
+    return [
+        {
+            "title": row.person.name,
+            "sub": row.organization.name,
+            "url": f"/work/membership/members/{row.uid}/",
+        }
+        for row in found
+    ]
