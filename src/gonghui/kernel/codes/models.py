@@ -18,5 +18,12 @@ class Parameter(models.Model):
     class Meta:
         indexes = [models.Index(fields=["code", "region", "valid_from"], name="parameter_by_code")]
         constraints = [
-            models.UniqueConstraint(fields=["code", "region", "valid_from"], name="one_parameter_from_a_day")
+            models.UniqueConstraint(fields=["code", "region", "valid_from"], name="one_parameter_from_a_day"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=models.F("valid_from")),
+                name="parameter_ends_after_it_begins",
+            ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.region or '*'} {self.valid_from}"
