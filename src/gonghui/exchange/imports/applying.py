@@ -58,10 +58,10 @@ def undo(batch: Batch, *, by: Any, at: Any, reason: str = "") -> Batch:
     return batch
 
 
-def outcomes_of(batch: Batch) -> Iterator[Outcome]:
-    """Every row's outcome, in the order of the file; a chunk at a time in memory."""
+def chunk_outcomes(batch: Batch) -> Iterator[tuple[str, list[Outcome]]]:
+    """The outcomes of every chunk with its sheet's code, in the order of the file."""
     for chunk in batch.chunks.order_by("number").iterator(chunk_size=1):
-        yield from _outcomes(batch, chunk)
+        yield chunk.sheet, list(_outcomes(batch, chunk))
 
 
 def _chunks(batch: Batch, workbook: Any) -> Iterator:

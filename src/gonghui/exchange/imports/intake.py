@@ -1,0 +1,48 @@
+"""Opening a batch for a file that was just handed in."""
+
+import datetime
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from gonghui.exchange.models import Batch
+from gonghui.kernel.organizations.models import Organization
+
+from .refusals import SameFileRunning
+
+RUNNING = (Batch.State.WAITING, Batch.State.CHECKING, Batch.State.APPLYING)
+GIVEN_UP = datetime.timedelta(minutes=30)
+
+
+@transaction.atomic
+def open_batch(
+    path: Path, *, workbook: str, organization: Organization, name: str, by: Any, at: datetime.datetime
+) -> Batch:
+    """A new batch for this file. Raises SameFileRunning while another officer brings in the same one."""
+    Organization.objects.select_for_update().get(pk=organization.pk)
+    sha256 = _sha256(path)
+    running = Batch.objects.filter(
+        organization=organization, sha256=sha256, state__in=RUNNING, began_at__gt=at - GIVEN_UP
+    ).first()
+    if running:
+        raise SameFileRunning(name=running.by_name, began=f"{running.began_at:%H:%M}")
+    return Batch.objects.create(
+        organization=organization,
+        workbook=workbook,
+        file_name=name[-200:],
+        sha256=sha256,
+        state=Batch.State.CHECKING,
+        by_person_id=by.person_id,
+        by_name=by.name,
+        began_at=at,
+    )
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        while part := file.read(1 << 20):
+            digest.update(part)
+    return digest.hexdigest()
