@@ -1,0 +1,13 @@
+import pytest
+
+from gonghui.kernel.notices import kinds
+from gonghui.kernel.notices.channels.wechat import Wechat
+
+from .cast import HARD, JOINED, URGENT
+
+
+@pytest.fixture(autouse=True)
+def _kinds_and_no_demo(monkeypatch):
+    monkeypatch.setattr(kinds, "_own", {kind.code: kind for kind in (JOINED, URGENT, HARD)})
+    monkeypatch.delenv("GONGHUI_DEMO", raising=False)
+    monkeypatch.setattr(Wechat, "_tokens", {})
