@@ -1,0 +1,56 @@
+"""Jobs for the tests: they write what they did into the journal, so that it can be counted."""
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from gonghui.kernel.actor import SYSTEM
+from gonghui.kernel.jobs.actions import once
+from gonghui.kernel.jobs.running import GiveUp
+from gonghui.kernel.journal.actions import record
+from gonghui.kernel.journal.models import Entry
+from gonghui.kernel.refusal import Refusal
+
+SECRET = "370102199001011234"
+
+
+class NotNow(Refusal):
+    says = "以后再说"
+
+
+@task
+def leave_a_mark(mark: str) -> int:
+    with transaction.atomic():
+        record("sample.done", by=SYSTEM, at=timezone.now(), subject=("sample", mark))
+    return len(mark)
+
+
+@task
+def leave_a_mark_once(mark: str) -> None:
+    with transaction.atomic():
+        if once(f"sample:{mark}", at=timezone.now()):
+            record("sample.done", by=SYSTEM, at=timezone.now(), subject=("sample", mark))
+
+
+@task(queue_name="long")
+def take_long() -> None:
+    """Stands for an import."""
+
+
+@task
+def fail() -> None:
+    raise ValueError(SECRET)
+
+
+@task
+def refuse() -> None:
+    raise NotNow
+
+
+@task
+def give_up() -> None:
+    raise GiveUp
+
+
+def marks(mark: str) -> int:
+    return Entry.objects.filter(deed="sample.done", subject_id=mark).count()
