@@ -60,7 +60,7 @@ class FakeSmtp:
 
     def __init__(self, refuses: str = "") -> None:
         self.refuses = refuses
-        self.mails: list[str] = []
+        self.mails: list[bytes] = []
 
     def __enter__(self) -> "FakeSmtp":
         fake = self
@@ -82,11 +82,11 @@ class FakeSmtp:
                     return fake.refuses
                 return "221 bye" if verb == "QUIT" else "250 ok"
 
-            def _read_mail(self) -> str:
+            def _read_mail(self) -> bytes:
                 lines = []
-                while (line := self.rfile.readline().decode()) != ".\r\n":
+                while (line := self.rfile.readline()) != b".\r\n":
                     lines.append(line)
-                return "".join(lines)
+                return b"".join(lines)
 
             def _say(self, text: str) -> None:
                 self.wfile.write(f"{text}\r\n".encode())

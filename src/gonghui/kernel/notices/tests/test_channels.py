@@ -1,7 +1,6 @@
 """The channels against local stand-ins: what they send, how they sign, how they read the answers."""
 
 import email
-import json
 from datetime import UTC, datetime
 from email.header import decode_header, make_header
 
@@ -40,25 +39,6 @@ def test_the_signature_is_the_one_of_the_vendors_own_example():
         product="cvm",
     )
     assert said.endswith("Signature=10b1a37a7301a02ca19a647ad722d5e43b4b3cff309d421d85b46093f6ab6c4f")
-
-
-def test_the_signature_of_a_short_message_is_the_one_others_compute():
-    said = {
-        "PhoneNumberSet": ["+8613800138000"],
-        "SmsSdkAppId": "1400000000",
-        "SignName": "TestSign",
-        "TemplateId": "1234567",
-        "TemplateParamSet": ["123456"],
-    }
-    signed = sms.authorization(
-        "AKIDTESTSECRETID",
-        "TESTSECRETKEY",
-        host="sms.tencentcloudapi.com",
-        action="SendSms",
-        content=json.dumps(said, separators=(",", ":")).encode(),
-        at=MOMENT,
-    )
-    assert signed.endswith("Signature=152160074e69513b0756566c0017cc8a6b6502feb7a6902813b6969f2456c17b")
 
 
 def test_a_short_message_arrives_signed_over_what_was_really_sent(monkeypatch):
@@ -155,7 +135,7 @@ def test_a_mail_carries_the_title_outside_and_the_body_inside(monkeypatch):
         monkeypatch.setenv("GONGHUI_MAIL", server.address)
         monkeypatch.setenv("GONGHUI_MAIL_FROM", "union@example.cn")
         assert Email(mail_server()).send("x@example.cn", MESSAGE) == "<abc.sms@example.cn>"
-        mail = email.message_from_string(server.mails[0])
+        mail = email.message_from_bytes(server.mails[0])
     assert str(make_header(decode_header(mail["Subject"]))) == "入会申请通过了"
     assert mail["Message-ID"] == "<abc.sms@example.cn>"
     assert "会员证可以用了。" in mail.get_payload(decode=True).decode()
