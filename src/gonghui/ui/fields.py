@@ -48,7 +48,10 @@ def control(field: BoundField, extra: str = "") -> str:
     """The input itself, in our classes, described by its hint and error. `extra`: more ids that describe it."""
     name = kind(field)
     styles = {"choices": "", "check": "", "upload": "", "group": "input"}.get(name, name)
-    if getattr(field.field, "numeric", False) or field.field.widget.attrs.get("inputmode") in ("numeric", "tel"):
+    if getattr(field.field, "numeric", False) or field.field.widget.attrs.get("inputmode") in (
+        "numeric",
+        "tel",
+    ):
         styles += " input--num"
     if getattr(field.field, "short", False):
         styles += " input--short"

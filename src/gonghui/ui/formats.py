@@ -78,7 +78,7 @@ def due(value: datetime | None, now: datetime | None = None) -> str:
 
 
 def due_tone(value: datetime | None, now: datetime | None = None) -> str:
-    """"late", "today" or nothing: how a due moment is coloured."""
+    """ "late", "today" or nothing: how a due moment is coloured."""
     now = now or timezone.now()
     if not value or _local(value).date() > _local(now).date():
         return ""

@@ -5,7 +5,7 @@ from . import views
 app_name = "ui"
 urlpatterns = [
     path("", views.patterns, name="patterns"),
-    path("work/", views.work_patterns, name="work-patterns"),
     path("css/<slug:name>.<str:digest>.css", views.sheet, name="sheet"),
     path("preferences/", views.preferences, name="preferences"),
+    path("<slug:name>/", views.patterns, name="pattern"),
 ]

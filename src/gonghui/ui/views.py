@@ -50,19 +50,15 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def patterns(request: HttpRequest) -> HttpResponse:
-    """Every component a member may meet, in all its states."""
-    return render(request, "ui/patterns.html", shown.member_page())
-
-
-@require_safe
-def work_patterns(request: HttpRequest) -> HttpResponse:
-    """Every component an officer may meet, in the workbench's frame."""
-    return render(request, "ui/work_patterns.html", shown.work_page(request))
+def patterns(request: HttpRequest, name: str = "index") -> HttpResponse:
+    """The pages that show every component in all its states."""
+    if name not in shown.PAGES:
+        raise Http404
+    return render(request, f"ui/patterns/{name}.html", shown.page(name, request))
 
 
 # The doors of `access` stand above this storey, so the open ones are named here by hand.
-for _view in (sheet, preferences, patterns, work_patterns):
+for _view in (sheet, preferences, patterns):
     _view.door = "open_to_all"
 
 

@@ -1,3 +1,0 @@
-"""placeholder"""
-def member_page(): return {}
-def work_page(request): return {}
