@@ -156,5 +156,6 @@ class Service:
     sensitive: tuple[SensitiveField, ...] = ()
     subject_data: Callable[..., Any] | None = None
     search: Callable[..., Any] | None = None
+    belongs: Callable[..., Any] | None = None
     demo: Callable[..., Any] | None = None
     can_be_switched_off: bool = True

@@ -81,9 +81,14 @@ def counts_below(organization: Organization) -> dict[str, int]:
     return {state: found.filter(state=state).count() for state in ("active", "retained")}
 
 
-def measured_join(path: str, since: datetime.date) -> Any:
+def measured_join(path: str, since: datetime.datetime, at: datetime.datetime) -> Any:
     """What became of the promise of three working days, for the published service standard."""
-    return cases.measured(flows.JOIN, since, path)
+    return cases.measured(flows.JOIN.code, since, path, at=at)
+
+
+def organization_of(person: Person | None) -> Organization | None:
+    membership = lasting_of(person)
+    return membership.organization if membership else None
 
 
 def about_person(person: Person) -> dict[str, Any]:

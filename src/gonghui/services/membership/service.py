@@ -138,5 +138,6 @@ SERVICE = Service(
     ),
     subject_data=queries.about_person,
     search=queries.found_by_text,
+    belongs=queries.organization_of,
     demo=demo.fill,
 )

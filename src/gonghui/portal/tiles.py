@@ -1,0 +1,43 @@
+"""The services a person is offered: what is switched on in their union and meant for them."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from gonghui import registry
+from gonghui.kernel.access import queries as access
+from gonghui.kernel.organizations import queries as organizations
+from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.people.models import Person
+
+
+def union_of(person: Person | None) -> Organization | None:
+    """The basic union a person belongs to, asked of the services that know."""
+    if person is None:
+        return None
+    belonging = next(
+        filter(None, (service.belongs(person) for service in registry.services() if service.belongs)), None
+    )
+    return organizations.basic_union_of(belonging) if belonging else None
+
+
+def offered(person: Person | None) -> list[dict[str, Any]]:
+    """Tiles in the order of the services, ready for the page."""
+    union = union_of(person)
+    found = []
+    for service, tile in registry.tiles():
+        if union and not access.is_service_on(service.code, union.path):
+            continue
+        if tile.shown and not tile.shown(person):
+            continue
+        found.append(
+            {
+                "name": tile.name,
+                "about": tile.about,
+                "icon": tile.icon,
+                "hot": tile.hot,
+                "url": reverse(tile.address),
+                "badge": tile.badge(person) if tile.badge and person else 0,
+            }
+        )
+    return found

@@ -1,0 +1,25 @@
+"""The member's addresses."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("services/", views.services, name="services"),
+    path("messages/", views.messages, name="messages"),
+    path("messages/<uuid:uid>/", views.message, name="message"),
+    path("me/", views.me, name="me"),
+    path("me/looks/", views.looks, name="looks"),
+    path("me/export/", views.export, name="export"),
+    path("cases/", views.cases, name="cases"),
+    path("cases/<uuid:uid>/", views.case, name="case"),
+    path("cases/<uuid:uid>/withdrawal/", views.withdrawal, name="withdrawal"),
+    path("officers/", views.officers, name="officers"),
+    path("officers/<slug:code>/", views.officers_of, name="officers-of"),
+    path("standard/", views.standard, name="standard"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("search/", views.search, name="search"),
+]

@@ -1,0 +1,25 @@
+"""The member's pages."""
+
+from .directory import officers, officers_of
+from .home import home, search, services
+from .matters import case, cases, withdrawal
+from .mine import export, looks, me, message, messages
+from .promises import privacy, standard
+
+__all__ = [
+    "case",
+    "cases",
+    "export",
+    "home",
+    "looks",
+    "me",
+    "message",
+    "messages",
+    "officers",
+    "officers_of",
+    "privacy",
+    "search",
+    "services",
+    "standard",
+    "withdrawal",
+]

@@ -1,0 +1,78 @@
+"""The first page, the list of services, and the search box."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gonghui import registry
+from gonghui.kernel.access.doors import open_to_all, signed_in
+from gonghui.kernel.cases import queries as cases
+from gonghui.kernel.organizations import queries as organizations
+from gonghui.kernel.people.models import Person
+
+from .. import tiles
+from ..context import person_of
+from ..matters import brief
+
+SHOWN_TILES = 8
+SHOWN_CASES = 3
+
+
+@open_to_all
+def home(request: HttpRequest) -> HttpResponse:
+    """For a stranger: how to join. For a person: what waits, what runs, what there is."""
+    person = person_of(request)
+    if person is None:
+        return render(request, "portal/welcome.html", {"tiles": tiles.offered(None)})
+    running = cases.of_applicant(person).filter(ended_at=None).order_by("-opened_at")
+    context = {
+        "greeting": _greeting(person),
+        "sections": _sections(person),
+        "waiting": list(cases.waiting_for(person)[:SHOWN_CASES]),
+        "tiles": tiles.offered(person)[:SHOWN_TILES],
+        "running": [brief(case) for case in running[:SHOWN_CASES]],
+        "running_count": running.count(),
+    }
+    return render(request, "portal/home.html", context)
+
+
+@open_to_all
+def services(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/services.html", {"tiles": tiles.offered(person_of(request))})
+
+
+@signed_in
+def search(request: HttpRequest) -> HttpResponse:
+    """Services and unions by name."""
+    text = request.GET.get("q", "").strip()[:60]
+    found = [
+        tile
+        for tile in tiles.offered(person_of(request))
+        if text and text in f"{tile['name']}{tile['about']}"
+    ]
+    unions = organizations.search(text)[:10] if text else []
+    return render(request, "portal/search.html", {"text": text, "tiles": found, "unions": unions})
+
+
+def _sections(person: Person) -> list[dict[str, Any]]:
+    return [
+        {"template": section.template, "place": section.place, "content": section.gather(person)}
+        for service in registry.services()
+        for section in service.home
+    ]
+
+
+def _greeting(person: Person) -> str:
+    hour = timezone.localtime().hour
+    if hour < 6:
+        word = _("夜深了")
+    elif hour < 12:
+        word = _("上午好")
+    elif hour < 18:
+        word = _("下午好")
+    else:
+        word = _("晚上好")
+    return _("{name}，{word}").format(name=person.name, word=word)

@@ -1,0 +1,73 @@
+"""My messages, my settings, who looked at my file, and everything held on me."""
+
+import json
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from gonghui import registry
+from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.doors import signed_in
+from gonghui.kernel.journal import queries as journal
+from gonghui.kernel.notices import actions as notice_actions
+from gonghui.kernel.notices import queries as notices
+from gonghui.kernel.people import actions as people
+from gonghui.kernel.people import masks
+from gonghui.kernel.people import queries as people_queries
+
+from .. import tiles
+
+A_PAGE = 20
+
+
+@signed_in
+def messages(request: HttpRequest) -> HttpResponse:
+    page = Paginator(notices.inbox(request.user.person), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "portal/messages.html", {"page": page})
+
+
+@signed_in
+def message(request: HttpRequest, uid: str) -> HttpResponse:
+    """Opening a message marks it read; one that points to a page leads there."""
+    notice = get_object_or_404(notices.inbox(request.user.person), uid=uid)
+    notice_actions.mark_read(notice, at=timezone.now())
+    if notice.url:
+        return redirect(notice.url)
+    return render(request, "portal/message.html", {"notice": notice})
+
+
+@signed_in
+def me(request: HttpRequest) -> HttpResponse:
+    person = request.user.person
+    context = {
+        "person": person,
+        "phone": masks.phone(request.user.phone),
+        "union": tiles.union_of(person),
+        "is_officer": access.is_officer(access.actor_for(request)),
+    }
+    return render(request, "portal/me.html", context)
+
+
+@signed_in
+def looks(request: HttpRequest) -> HttpResponse:
+    page = Paginator(journal.looks_at(request.user.person.pk), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "portal/looks.html", {"page": page})
+
+
+@signed_in
+def export(request: HttpRequest) -> HttpResponse:
+    """Everything held on me, as one file that both people and programs can read. Journaled."""
+    if request.method != "POST":
+        return render(request, "portal/export.html")
+    person, at = request.user.person, timezone.now()
+    people.record("person.exported", person, access.actor_for(request), at)
+    held = {"person": people_queries.about_person(person)}
+    for service in registry.services():
+        if service.subject_data:
+            held[service.code] = service.subject_data(person)
+    text = json.dumps(held, ensure_ascii=False, indent=2, default=str)
+    answer = HttpResponse(text, content_type="application/json; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="gonghui-about-me.json"'
+    return answer
