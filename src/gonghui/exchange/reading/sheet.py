@@ -1,0 +1,248 @@
+"""One sheet's XML as rows of cells: inflated in pieces, cut at row starts, a regular expression per row.
+
+The expression knows the cells that Excel, WPS, LibreOffice and the usual libraries write. A piece in
+which it does not account for every cell is read again by expat (`careful`), so nothing is guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from gonghui.kernel.files.frames import Refused
+
+from . import careful, xml
+from .cells import ReadingLimits
+from .numbers import day, number
+from .package import Package
+from .strings import SharedStrings
+
+PIECE = 768 * 1024
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+DATE, FORMULA, RAW = "d", "f", "r"
+_CELL = (
+    r'<{p}c(?: r="([A-Z]{{1,3}})\d{{1,7}}")?(?: s="(\d{{1,6}})")?(?: t="(\w{{1,9}})")?'
+    r"(?:/>|>(?:(<{p}f)(?: [^<>]*)?(?:/>|>([^<]*)</{p}f>))?"
+    r"(?:<{p}v>([^<]*)</{p}v>|<{p}v/>|<{p}is><{p}t(?: [^<>]*)?>([^<]*)</{p}t></{p}is>)?</{p}c>)"
+)
+_ROW_NUMBER = re.compile(r'[^<>]*? ?\br="(\d{1,9})"')
+
+
+@dataclass
+class Block:
+    """Some rows on their way to the parent. `special` holds [row, column, kind, text] of odd cells."""
+
+    numbers: list[int] = field(default_factory=list)
+    rows: list[list[Any]] = field(default_factory=list)
+    special: list[list[Any]] = field(default_factory=list)
+
+    def as_record(self) -> dict[str, Any]:
+        return {"n": self.numbers, "rows": self.rows, "special": self.special}
+
+
+class SheetReader:
+    """Reads the rows of one sheet. Knows what cells refer to: strings, date styles, the first day."""
+
+    def __init__(
+        self, strings: SharedStrings, dates: frozenset[int], from_1904: bool, limits: ReadingLimits
+    ) -> None:
+        self.strings = strings
+        self.dates = {str(style) for style in dates}
+        self.from_1904 = from_1904
+        self.limits = limits
+        self.columns = {letters(column): column for column in range(limits.columns)}
+        self.days: dict[str, str | None] = {}
+
+    def blocks(self, package: Package, part: str) -> Iterator[Block]:
+        """The sheet's rows that hold anything, in blocks."""
+        self.last_row = 0
+        pieces = RowPieces(package, part)
+        for piece in pieces:
+            block = Block()
+            if not self._quickly(piece, pieces.prefix, block):
+                block = Block()
+                for row, cells in careful.rows(piece, pieces.prefix):
+                    self._keep(block, self._row_number(row), self._cells(cells, block))
+            if block.rows:
+                yield block
+
+    def _quickly(self, piece: str, prefix: str, block: Block) -> bool:
+        """Fill `block` from the piece. False when a cell or row is written in an unusual way."""
+        if "<!" in piece or "<?" in piece:
+            return False
+        before = self.last_row
+        find_cells = cell_pattern(prefix).findall
+        value, formula, inline = f"<{prefix}v", f"<{prefix}f", f"<{prefix}is"
+        opening = f"<{prefix}c"
+        for row in piece.split(f"<{prefix}row")[1:]:
+            found = _ROW_NUMBER.match(row)
+            if not found and ' r="' in row[: row.find(">") + 1]:
+                break
+            number_of_row = self._row_number(int(found[1]) if found else None)
+            if value not in row and formula not in row and inline not in row:
+                continue
+            cells = find_cells(row)
+            if len(cells) != row.count(opening):
+                break
+            self._keep(block, number_of_row, self._cells(cells, block))
+        else:
+            return True
+        self.last_row = before
+        return False
+
+    def _row_number(self, given: int | None) -> int:
+        row = self.last_row + 1 if given is None else given
+        if row <= self.last_row:
+            raise Refused("file_damaged")
+        if row > self.limits.rows:
+            raise Refused("too_many_rows", limit=self.limits.rows)
+        self.last_row = row
+        return row
+
+    def _keep(self, block: Block, row: int, cells: list[Any]) -> None:
+        while cells and cells[-1] is None:
+            cells.pop()
+        if cells:
+            block.numbers.append(row)
+            block.rows.append(cells)
+
+    def _cells(self, found: list[tuple[str, ...]], block: Block) -> list[Any]:
+        """Values by column; each of `found` is (letters, style, kind, "<f", formula, value, inline text)."""
+        cells: list[Any] = []
+        columns, strings, dates = self.columns, self.strings, self.dates
+        for column_letters, style, kind, is_formula, formula, text, inline in found:
+            if is_formula:
+                value = self._odd(block, len(cells), column_letters, FORMULA, "=" + xml.unescape(formula))
+            elif kind == "s":
+                value = strings[int(text)] if text.isdigit() else None
+            elif not kind or kind == "n":
+                if not text:
+                    value = None
+                elif style in dates:
+                    value = self._day(block, len(cells), column_letters, text)
+                else:
+                    value = number(text)
+                    if value is None:
+                        value = self._odd(block, len(cells), column_letters, RAW, xml.unescape(text))
+            else:
+                value = self._other(block, len(cells), column_letters, kind, text or inline)
+            if value is not None and value != "":
+                self._place(cells, column_letters, value)
+            elif not column_letters:
+                cells.append(None)
+        return cells
+
+    def _place(self, cells: list[Any], column_letters: str, value: Any) -> None:
+        column = self._column(len(cells), column_letters)
+        if column < len(cells):
+            cells[column] = value
+            return
+        if column > len(cells):
+            cells.extend([None] * (column - len(cells)))
+        cells.append(value)
+
+    def _column(self, next_column: int, column_letters: str) -> int:
+        column = self.columns.get(column_letters, -1) if column_letters else next_column
+        if not 0 <= column < self.limits.columns:
+            raise Refused("too_many_columns", limit=self.limits.columns)
+        return column
+
+    def _odd(self, block: Block, next_column: int, column_letters: str, kind: str, text: str) -> str:
+        column = self._column(next_column, column_letters)
+        block.special.append([len(block.rows), column, kind, text])
+        return text
+
+    def _day(self, block: Block, next_column: int, column_letters: str, text: str) -> Any:
+        if text not in self.days:
+            if len(self.days) > 100_000:
+                self.days.clear()
+            self.days[text] = day(text, self.from_1904)
+        iso = self.days[text]
+        if iso is None:
+            return self._odd(block, next_column, column_letters, RAW, xml.unescape(text))
+        return self._odd(block, next_column, column_letters, DATE, iso) if "-" in iso else iso
+
+    def _other(self, block: Block, next_column: int, column_letters: str, kind: str, text: str) -> Any:
+        text = xml.unescape_excel(xml.unescape(text))
+        if kind == "b":
+            return {"1": "TRUE", "0": "FALSE"}.get(text, text)
+        if kind == "d":
+            return self._odd(block, next_column, column_letters, DATE, text) if text else None
+        return text
+
+
+class RowPieces:
+    """The text of a sheet between <sheetData> and its end, in pieces that begin with whole rows."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self.package = package
+        self.part = part
+        self.prefix = ""
+        self.longest = package.limits.row_kb * 1024
+
+    def __iter__(self) -> Iterator[str]:
+        stream = self.package.stream(self.part)
+        carry = self._to_first_row(stream)
+        if carry is None:
+            return
+        row, end = f"<{self.prefix}row".encode(), f"</{self.prefix}sheetData>".encode()
+        for more in stream:
+            carry += more
+            if len(carry) >= PIECE:
+                # The end mark may stand in this piece; what follows it is not rows.
+                if (ends := carry.rfind(end)) >= 0:
+                    carry = carry[: ends + len(end)]
+                    break
+                cut = carry.rfind(row)
+                if cut > 0:
+                    yield _text(carry[:cut])
+                    carry = carry[cut:]
+                elif len(carry) > self.longest:
+                    raise Refused("too_much_memory")
+        ends = carry.rfind(end)
+        if ends < 0:
+            raise Refused("file_damaged")
+        yield _text(carry[:ends])
+
+    def _to_first_row(self, stream: Iterator[bytes]) -> bytes | None:
+        """Skip to behind <sheetData>; None when the sheet has no rows. Learns the prefix of names."""
+        carry = b""
+        for more in stream:
+            carry += more
+            found = re.search(rb"<(\w{1,20}:)?sheetData\b[^<>]*>", carry)
+            if b"<!DOCTYPE" in carry or b"<!ENTITY" in carry:
+                raise Refused("file_suspicious")
+            if found:
+                self.prefix = (found[1] or b"").decode()
+                return None if found[0].endswith(b"/>") else carry[found.end() :]
+            if len(carry) > self.longest:
+                break
+        if re.search(rb"<(\w+:)?(chartsheet|dialogsheet)\b", carry):
+            return None
+        raise Refused("file_damaged")
+
+
+def letters(column: int) -> str:
+    """Column 0 → "A", 26 → "AA"."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = LETTERS[rest] + name
+    return name
+
+
+_patterns: dict[str, re.Pattern[str]] = {}
+
+
+def cell_pattern(prefix: str) -> re.Pattern[str]:
+    if prefix not in _patterns:
+        _patterns[prefix] = re.compile(_CELL.format(p=prefix))
+    return _patterns[prefix]
+
+
+def _text(piece: bytes) -> str:
+    try:
+        return piece.decode()
+    except UnicodeDecodeError as broken:
+        raise Refused("file_damaged") from broken

@@ -1,0 +1,141 @@
+"""The shared strings of a workbook in little memory: blocks in one file, the recent ones opened."""
+
+import os
+import re
+import tempfile
+from array import array
+from collections.abc import Iterable, Iterator
+
+from gonghui.kernel.files.frames import Refused
+
+from . import xml
+from .package import Package
+
+BLOCK = 64
+BITS, MASK = 6, 63
+IN_MEMORY = 24 * 1024 * 1024
+OPEN_BLOCKS = 1500
+LONGEST_STRING = 4 * 1024 * 1024
+SEPARATOR = "\0"
+_PLAIN = re.compile(r"<si><t(?: xml:space=\"preserve\")?(?:/>|>([^<]*)</t>)</si>")
+
+
+class SharedStrings:
+    """Strings by number. Up to 24 MB stay in memory, more goes to a nameless file in the child's folder."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self.count = 0
+        self.offsets = array("Q", [0])
+        self.blob = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)
+        self.opened: dict[int, list[str]] = {}
+        if part and package.has(part):
+            self._fill(_all(package, part))
+
+    def __getitem__(self, number: int) -> str:
+        block = self.opened.get(number >> BITS)
+        if block is None:
+            block = self._open(number >> BITS)
+        return block[number & MASK]
+
+    def _fill(self, strings: Iterator[str]) -> None:
+        waiting: list[str] = []
+        for string in strings:
+            waiting.append(string)
+            if len(waiting) == BLOCK:
+                self._write(waiting)
+                waiting.clear()
+        if waiting:
+            self._write(waiting)
+
+    def _write(self, strings: list[str]) -> None:
+        block = SEPARATOR.join(strings).encode("utf-8", "replace")
+        self.blob.write(block)
+        self.count += len(strings)
+        self.offsets.append(self.offsets[-1] + len(block))
+
+    def _open(self, number: int) -> list[str]:
+        if not 0 <= number < len(self.offsets) - 1:
+            raise Refused("file_damaged")
+        begins, ends = self.offsets[number], self.offsets[number + 1]
+        self.blob.seek(begins, os.SEEK_SET)
+        block = self.blob.read(ends - begins).decode().split(SEPARATOR)
+        if len(self.opened) >= OPEN_BLOCKS:
+            # The oldest half goes; what is used often comes back at once.
+            self.opened = dict(list(self.opened.items())[OPEN_BLOCKS // 2 :])
+        self.opened[number] = block
+        return block
+
+
+def _all(package: Package, part: str) -> Iterator[str]:
+    """Every string in order; whole entries are cut out of the stream, unusual ones go through expat."""
+    carry = b""
+    begun = False
+    for piece in package.stream(part):
+        carry += piece
+        if not begun:
+            at = carry.find(b"<sst")
+            if at < 0 or carry.find(b">", at) < 0:
+                if len(carry) > LONGEST_STRING or b":sst" in carry:
+                    break
+                continue
+            _refuse_declarations(carry[:at])
+            carry, begun = carry[carry.find(b">", at) + 1 :], True
+        cut = carry.rfind(b"<si>")
+        if cut > 0:
+            yield from _strings_of(carry[:cut])
+            carry = carry[cut:]
+        elif len(carry) > LONGEST_STRING:
+            raise Refused("too_much_memory")
+    if begun:
+        yield from _strings_of(carry.rpartition(b"</sst>")[0])
+    else:
+        yield from _through_expat(package.stream(part))
+
+
+def _strings_of(block: bytes) -> Iterator[str]:
+    try:
+        text = block.decode()
+    except UnicodeDecodeError as broken:
+        raise Refused("file_damaged") from broken
+    found = _PLAIN.findall(text)
+    if len(found) == text.count("<si"):
+        for string in found:
+            yield xml.unescape_excel(xml.unescape(string)) if "&" in string or "_x" in string else string
+    else:
+        yield from _through_expat([b"<sst>", block, b"</sst>"])
+
+
+def _through_expat(parts: Iterable[bytes]) -> Iterator[str]:
+    """The careful way: rich text is joined, phonetic hints (rPh) are left out."""
+    strings: list[str] = []
+    pieces: list[str] = []
+    state = {"text": False, "phonetic": False}
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == "si":
+            pieces.clear()
+        elif name == "rPh":
+            state["phonetic"] = True
+        elif name == "t":
+            state["text"] = not state["phonetic"]
+
+    def end(name: str) -> None:
+        if name == "si":
+            strings.append(xml.unescape_excel("".join(pieces)))
+        elif name == "rPh":
+            state["phonetic"] = False
+        elif name == "t":
+            state["text"] = False
+
+    def text(piece: str) -> None:
+        if state["text"]:
+            pieces.append(piece)
+
+    for _ in xml.steps(parts, start=start, end=end, text=text):
+        yield from strings
+        strings.clear()
+
+
+def _refuse_declarations(head: bytes) -> None:
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise Refused("file_suspicious")
