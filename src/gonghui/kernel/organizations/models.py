@@ -5,11 +5,16 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-STEP = 5  # digits of one level in a path: up to 99,998 children of one parent
+STEP = 5  # digits of one level in a path: up to 99,999 parts of one organization
+DEEPEST = 12  # levels that fit into a path
 
 
 class Organization(models.Model):
-    """One union, branch or group, with its dates."""
+    """One union, branch or group, with its dates.
+
+    `parts_made` counts the parts it ever had: a number in a path is given once, so that what the journal
+    keeps under an old path never comes into the scope of a newcomer.
+    """
 
     class Level(models.TextChoices):
         NATIONAL = "national", _("全国总工会")
@@ -28,6 +33,7 @@ class Organization(models.Model):
     level = models.CharField(max_length=8, choices=Level.choices)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     path = models.CharField(max_length=64, unique=True)
+    parts_made = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     region = models.CharField(max_length=6, blank=True)
     address = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
@@ -59,6 +65,10 @@ class Organization(models.Model):
     @property
     def shown_name(self) -> str:
         return self.short_name or self.name
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None
 
     @property
     def depth(self) -> int:

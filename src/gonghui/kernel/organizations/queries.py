@@ -4,14 +4,23 @@ import datetime
 
 from django.db.models import Q, QuerySet
 
-from ..codes import divisions
+from ..codes import divisions, parameters
 from ..database import next_path
+from ..text import tidy
 from .models import STEP, Organization
+
+REMINDER = "organizations.term_reminder_days"
+REMIND_DAYS_BEFORE = (180, 60, 30)
 
 
 def within(queryset: QuerySet, place: Organization | str, field: str = "path") -> QuerySet:
-    """The rows at or below an organization (or a path)."""
+    """The rows at or below an organization, or a path; the path "" is everywhere.
+
+    Raises ValueError for an organization that has no place yet, which must not pass for everywhere.
+    """
     path = place if isinstance(place, str) else place.path
+    if not path and not isinstance(place, str):
+        raise ValueError("this organization has no path yet")
     if not path:
         return queryset
     return queryset.filter(**{f"{field}__gte": path, f"{field}__lt": next_path(path)})
@@ -52,13 +61,14 @@ def basic_union_of(organization: Organization) -> Organization:
 
 
 def search(text: str, inside: str = "") -> QuerySet[Organization]:
-    found = open_organizations().filter(Q(name__contains=text) | Q(short_name__contains=text) | Q(code=text))
-    return within(found, inside).order_by("path")
+    """Open organizations by part of their own or their unit's name, or by their code."""
+    text = tidy(text)
+    return within(open_organizations().filter(_named(text)), inside).order_by("path")
 
 
 def open_to_joiners(text: str) -> QuerySet[Organization]:
     """Basic unions and branches a worker may ask to join, by part of their own or their unit's name."""
-    named = Q(name__contains=text) | Q(unit_name__contains=text) | Q(short_name__contains=text) | Q(code=text)
+    named = _named(tidy(text))
     return open_organizations().filter(named, joins_open=True, level__in=["basic", "branch", "township"])
 
 
@@ -75,12 +85,54 @@ def terms_ending(before: datetime.date) -> QuerySet[Organization]:
     return open_organizations().filter(term_ends_on__lt=before).order_by("term_ends_on")
 
 
+def reminders_due(on: datetime.date) -> QuerySet[Organization]:
+    """Open organizations that are to be reminded of their re-election on this day."""
+    days = parameters.value(REMINDER, on=on, default=list(REMIND_DAYS_BEFORE))
+    ends = [on + datetime.timedelta(days=before) for before in days]
+    return open_organizations().filter(term_ends_on__in=ends).order_by("term_ends_on", "path")
+
+
+def reminder_dates(organization: Organization, on: datetime.date) -> list[datetime.date]:
+    """The days on which this organization is reminded of its re-election, earliest first."""
+    if organization.term_ends_on is None:
+        return []
+    days = parameters.value(REMINDER, on=on, region=organization.region, default=list(REMIND_DAYS_BEFORE))
+    return sorted(organization.term_ends_on - datetime.timedelta(days=before) for before in days)
+
+
+def as_it_was(organization: Organization, on: datetime.date) -> dict[str, str]:
+    """Name, region, parent code and whatever else has changed since, as they were on a day, as text."""
+    was = {
+        "name": organization.name,
+        "short_name": organization.short_name,
+        "region": organization.region,
+        "parent": organization.parent.code if organization.parent else "",
+    }
+    for change in organization.changes.filter(on__gt=on).order_by("-on", "-id"):
+        was |= change.before
+    return was
+
+
+def ancestors_on(organization: Organization, on: datetime.date) -> list[Organization]:
+    """From the top down, whom the organization stood under on a day, each by its present record."""
+    line: list[Organization] = []
+    node: Organization | None = organization
+    while node and (code := as_it_was(node, on)["parent"]):
+        node = find(code)
+        line[:0] = [node] if node else []
+    return line
+
+
 def full_name(organization: Organization) -> str:
     return " · ".join([node.shown_name for node in ancestors(organization)[-1:]] + [organization.name])
 
 
 def region_name(organization: Organization) -> str:
     return divisions.name(organization.region) if organization.region else ""
+
+
+def _named(text: str) -> Q:
+    return Q(name__contains=text) | Q(unit_name__contains=text) | Q(short_name__contains=text) | Q(code=text)
 
 
 def _outermost(paths: list[str]) -> list[str]:
