@@ -119,6 +119,19 @@ def is_member(person: Person | None) -> bool:
     return lasting_of(person) is not None
 
 
+def card_of(person: Person) -> dict[str, Any] | None:
+    """What the card on the home page shows."""
+    membership = lasting_of(person)
+    if membership is None:
+        return None
+    return {
+        "name": person.name,
+        "unit": " · ".join(filter(None, [membership.organization.name, membership.job])),
+        "number": f"{membership.number[:4]} {membership.number[4:8]} {membership.number[8:]}",
+        "verified": person.verified_at is not None,
+    }
+
+
 def may_join(person: Person | None) -> bool:
     return not is_member(person)
 

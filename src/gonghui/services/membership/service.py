@@ -79,6 +79,7 @@ SERVICE = Service(
         ),
         Tile(_("我的资料"), "portal-membership:profile", "user", _("看看工会记着什么，不对就改")),
     ),
+    home=(HomeSection("card", queries.card_of, "membership/portal/home_card.html", "top"),),
     menu=(
         MenuItem(_("会员"), "workbench-membership:register", "membership.view", "users"),
         MenuItem(_("导入名册"), "workbench-membership:imports", "membership.import", "upload"),

@@ -1,0 +1,210 @@
+"""Joining in three questions and one look at the whole; drafts wait on the server."""
+
+from typing import Any
+
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.doors import open_to_all, signed_in
+from gonghui.kernel.codes import divisions, lists
+from gonghui.kernel.organizations import queries as organizations
+from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.people import masks
+from gonghui.kernel.refusal import Refusal
+
+from .. import queries
+from ..actions import joining
+from ..forms import UnionForm, WhoForm, WorkForm
+from ..models import JoinApplication
+
+DRAFT = "membership.join"
+STEPS = 4
+
+
+@open_to_all
+def by_link(request: HttpRequest, code: str) -> HttpResponse:
+    """The address on a poster: the union is known, the first question is answered."""
+    organization = organizations.find(code)
+    if organization is None or organization.closed_on:
+        raise Http404
+    application = _draft(request, make=True)
+    application.organization = organization
+    application.save()
+    return redirect("portal-membership:join-who")
+
+
+@open_to_all
+def union(request: HttpRequest) -> HttpResponse:
+    """Which union: search by the unit's name, or the local union when there is none."""
+    if request.method == "POST" and request.POST.get("choice"):
+        return by_link(request, request.POST["choice"])
+    form = UnionForm(request.GET if "organization" in request.GET else None)
+    found: list[Organization] = []
+    local = None
+    if form.is_bound and form.is_valid():
+        found = list(organizations.open_to_joiners(form.cleaned_data["organization"])[:20])
+        local = _local(request.GET.get("region", ""), form.cleaned_data["organization"])
+    context = {"form": form, "found": found, "local": local, "regions": _regions()}
+    return render(request, "membership/portal/join_union.html", context)
+
+
+@open_to_all
+def who(request: HttpRequest) -> HttpResponse:
+    """Who you are; someone signed in is not asked what is known."""
+    application = _draft(request)
+    if application is None or application.organization is None:
+        return redirect("portal-membership:join")
+    return _step(request, application, WhoForm, 2, "join-work")
+
+
+@open_to_all
+def work(request: HttpRequest) -> HttpResponse:
+    application = _draft(request)
+    if application is None or application.organization is None:
+        return redirect("portal-membership:join")
+    return _step(request, application, WorkForm, 3, "join-check")
+
+
+@open_to_all
+def check(request: HttpRequest) -> HttpResponse:
+    """The whole on one page, and the button that sends it."""
+    application = _draft(request)
+    if application is None or application.organization is None:
+        return redirect("portal-membership:join")
+    refusal = ""
+    if request.method == "POST":
+        try:
+            case = _send(request, application)
+        except Refusal as refused:
+            refusal = str(refused)
+        else:
+            request.session.pop(DRAFT, None)
+            request.session["membership.sent"] = [case.number, case.organization_id]
+            return redirect("portal-membership:join-sent")
+    context = {"application": application, "facts": _facts(application), "refusal": refusal, "total": STEPS}
+    return render(request, "membership/portal/join_check.html", context)
+
+
+@open_to_all
+def sent(request: HttpRequest) -> HttpResponse:
+    """The same page for everyone who sent: number, what comes next, whom to call."""
+    if "membership.sent" not in request.session:
+        return redirect("portal-membership:join")
+    number, organization = request.session["membership.sent"]
+    union = Organization.objects.get(pk=organization)
+    return render(request, "membership/portal/join_sent.html", {"number": number, "union": union})
+
+
+@signed_in
+def application(request: HttpRequest, uid: str) -> HttpResponse:
+    """A returned application is mended here; any other one leads to its case."""
+    found = get_object_or_404(queries.applications_of(request.user.person), uid=uid)
+    case = found.case or found.transfer_case
+    if case.waits_for_applicant:
+        request.session[DRAFT] = str(found.uid)
+        return redirect("portal-membership:join-who")
+    return redirect("portal:case", uid=case.uid)
+
+
+def _step(
+    request: HttpRequest, application: JoinApplication, form_class: type[Form], number: int, following: str
+) -> HttpResponse:
+    answers = joining.read_answers(application) or _known(request)
+    form = form_class(request.POST or None, initial=answers)
+    if request.method == "POST" and form.is_valid():
+        joining.save_answers(application, form.cleaned_data, at=timezone.now())
+        return redirect(f"portal-membership:{following}")
+    context = {"form": form, "step": _head(number, application), "back_url": _back(number), "number": number}
+    return render(request, "membership/portal/join_step.html", context)
+
+
+def _head(number: int, application: JoinApplication) -> dict[str, Any]:
+    titles = {2: _("请填写您的身份信息"), 3: _("您现在做什么工作？")}
+    leads = {
+        2: _("用来确认是您本人，避免别人冒用您的名义。照身份证上的填就行。"),
+        3: _("用来把您编进合适的工会小组，以后的慰问和活动才送得到。"),
+    }
+    return {
+        "caption": _("申请入会"),
+        "number": number,
+        "total": STEPS,
+        "title": titles[number],
+        "lead": leads[number],
+        "later_url": reverse("portal:home"),
+        "saved_at": application.saved_at if application.answers_sealed else None,
+    }
+
+
+def _back(number: int) -> str:
+    return reverse({2: "portal-membership:join", 3: "portal-membership:join-who"}[number])
+
+
+def _send(request: HttpRequest, application: JoinApplication) -> Any:
+    by, at = access.actor_for(request), timezone.now()
+    if application.case and application.case.waits_for_applicant:
+        return joining.resubmit(application, by=by, at=at)
+    return joining.send(application, by=by, at=at)
+
+
+def _draft(request: HttpRequest, make: bool = False) -> JoinApplication | None:
+    uid = request.session.get(DRAFT)
+    found = (
+        JoinApplication.objects.filter(uid=uid).select_related("organization", "case").first()
+        if uid
+        else None
+    )
+    if found and found.sent_at and not (found.case and found.case.waits_for_applicant):
+        found = None
+    if found is None and make:
+        found = joining.begin(organization=None, channel="online", at=timezone.now())
+        request.session[DRAFT] = str(found.uid)
+    return found
+
+
+def _known(request: HttpRequest) -> dict[str, Any]:
+    person = request.user.person if request.user.is_authenticated else None
+    return {"name": person.name, "phone": request.user.phone} if person else {}
+
+
+def _facts(application: JoinApplication) -> list[dict[str, str]]:
+    answers = joining.read_answers(application)
+    number = answers.get("id_number", "")
+    rows = [
+        (_("加入"), application.organization.name, "join"),
+        (_("姓名"), answers.get("name", ""), "join-who"),
+        (_("身份证号码"), f"{'*' * 14}{number[-4:]}" if number else "", "join-who"),
+        (_("手机号码"), masks.phone(answers["phone"]) if answers.get("phone") else "", "join-who"),
+        (_("工作单位"), answers.get("workplace", ""), "join-work"),
+        (_("部门或车间"), answers.get("department", ""), "join-work"),
+        (_("岗位"), answers.get("job", ""), "join-work"),
+        (_("用工形式"), lists.get("employment_form").label(answers.get("employment_form", "")), "join-work"),
+    ]
+    change = _("改")
+    return [
+        {
+            "term": term,
+            "value": value,
+            "url": reverse(f"portal-membership:{address}"),
+            "link": change,
+            "says": _("改{term}").format(term=term),
+        }
+        for term, value, address in rows
+    ]
+
+
+def _local(region: str, text: str) -> Organization | None:
+    division = divisions.in_address(text)
+    code = region or (division.code if division else "")
+    return organizations.local_union_for(code) if code else None
+
+
+def _regions() -> list[tuple[str, str]]:
+    covered = (
+        organizations.open_organizations().exclude(covers_region="").values_list("covers_region", flat=True)
+    )
+    return [(code, divisions.name(code)) for code in covered.distinct()[:200]]
