@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.models import Position, Role
+from gonghui.kernel.access.models import Role
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.database import next_path
 from gonghui.kernel.organizations.models import STEP, Organization
@@ -96,12 +96,17 @@ def serves_at(path: str, person: Person, at: datetime) -> bool:
     """Whether a person holds a position at a place, above or below it. Auditors watch and take no part."""
     above = [path[:end] for end in range(STEP, len(path) + 1, STEP)]
     near = Q(path__in=above) | Q(path__gte=path, path__lt=next_path(path))
-    return _positions_on(at).filter(near, person=person).exclude(role=Role.AUDITOR).exists()
+    return (
+        access.positions_on(timezone.localtime(at).date())
+        .filter(near, person=person)
+        .exclude(role=Role.AUDITOR)
+        .exists()
+    )
 
 
 def holders(permission: str, path: str, at: datetime) -> list[Person]:
     """Who serves at exactly this place and holds the permission there."""
-    standing = _positions_on(at).filter(path=path)
+    standing = access.positions_on(timezone.localtime(at).date()).filter(path=path)
     people = Person.objects.filter(pk__in=standing.values("person_id")).order_by("pk")
     return [person for person in people if access.allows(actor_of(person), permission, path, at)]
 
@@ -109,11 +114,6 @@ def holders(permission: str, path: str, at: datetime) -> list[Person]:
 def actor_of(person: Person) -> Actor:
     """A person as an actor, to ask what that person may do."""
     return Actor(person.pk, person.name)
-
-
-def _positions_on(at: datetime) -> QuerySet[Position]:
-    today = timezone.localtime(at).date()
-    return Position.objects.filter(Q(valid_to=None) | Q(valid_to__gt=today), valid_from__lte=today)
 
 
 def _as_applicant(case: Case, by: Actor, at: datetime) -> Entitled | None:

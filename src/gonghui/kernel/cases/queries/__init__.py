@@ -1,9 +1,9 @@
 """Everything that can be asked about cases."""
 
 from .cases import moves_open_to, of_applicant, visible, waiting_for
+from .desk import co_signs_for, counts, flow_counts, inbox
 from .figures import Measured, measured
 from .grouping import by_deadline, period_of
-from .inbox import co_signs_for, counts, flow_counts, inbox
 from .overdue import due_for_automatic_move, overdue
 from .timeline import Moment, timeline
 

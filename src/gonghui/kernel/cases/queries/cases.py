@@ -14,7 +14,7 @@ from gonghui.kernel.people.models import Person
 from ..flows import Move
 from ..models import Case
 from ..seats import open_item, right_to
-from .inbox import co_signs_for
+from .desk import co_signs_for
 from .scope import scopes
 
 

@@ -27,13 +27,14 @@ class Scope:
 def scopes(by: Actor, permissions: Iterable[str], at: datetime) -> list[Scope]:
     """Where the actor holds which of these permissions, own ones first, then those of absent colleagues."""
     wanted = tuple(permissions)
-    found = _held(by, wanted, at)
-    for absence in absences(by, at):
-        for scope in _held(actor_of(absence.person), wanted, at):
-            if absence.path.startswith(scope.path):
-                found.append(Scope(absence.path, scope.permissions, absence.person_id))
-            elif scope.path.startswith(absence.path):
-                found.append(Scope(scope.path, scope.permissions, absence.person_id))
+    with access.remembering():
+        found = _held(by, wanted, at)
+        for absence in absences(by, at):
+            for scope in _held(actor_of(absence.person), wanted, at):
+                if absence.path.startswith(scope.path):
+                    found.append(Scope(absence.path, scope.permissions, absence.person_id))
+                elif scope.path.startswith(absence.path):
+                    found.append(Scope(scope.path, scope.permissions, absence.person_id))
     return found
 
 

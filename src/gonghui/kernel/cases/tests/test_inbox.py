@@ -1,9 +1,11 @@
 import pytest
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from gonghui.kernel.cases import actions, queries
 from gonghui.kernel.cases.models import WorkItem
+from gonghui.kernel.cases.queries import desk as desk_room
 from gonghui.kernel.organizations import actions as organizations
 
 from .cast import MONDAY, SYSTEM, actor, moment, officer, opened, organization, person, transfer
@@ -40,11 +42,7 @@ def test_who_holds_no_seat_has_an_empty_desk(desk):
 
 
 def test_twin_without_the_scope_the_stranger_would_see_everything(desk, monkeypatch):
-    from django.db.models import Q
-
-    from gonghui.kernel.cases.queries import inbox as room
-
-    monkeypatch.setattr(room, "items_in", lambda found: Q())
+    monkeypatch.setattr(desk_room, "items_in", lambda found: Q())
     assert len(titles(desk.applicant, "all")) == 3
 
 

@@ -20,7 +20,7 @@ ROUNDS = 5
 
 
 @pytest.fixture
-def who():
+def who(on_disk):
     return cast()
 
 

@@ -9,7 +9,7 @@ from gonghui.kernel.actor import Actor
 
 from ..models import CoSign, WorkItem
 from ..seats import absences
-from .scope import items_in, scopes, seat_permissions
+from .scope import Scope, items_in, scopes, seat_permissions
 
 MINE, UNCLAIMED, ALL = "mine", "unclaimed", "all"
 ENOUGH = 1000
@@ -21,24 +21,14 @@ def inbox(actor: Actor, at: datetime, whose: str = MINE) -> QuerySet[WorkItem]:
     Only items at seats that the actor holds now, or that an absent colleague holds. Read in one query.
     """
     found = scopes(actor, seat_permissions(), at)
-    items = WorkItem.objects.filter(closed_at=None).order_by("due_at", "id")
-    items = items.select_related("case__applicant", "organization", "handler")
-    if whose == MINE:
-        mine = Q(pk__in=[])
-        for handler_id in {scope.instead_of or actor.person_id for scope in found}:
-            own = [scope for scope in found if (scope.instead_of or actor.person_id) == handler_id]
-            mine |= Q(items_in(found if handler_id == actor.person_id else own), handler_id=handler_id)
-        return items.filter(mine)
-    items = items.filter(items_in(found))
-    return items.filter(handler=None) if whose == UNCLAIMED else items
+    items = _items(found, actor, whose).order_by("due_at", "id")
+    return items.select_related("case__applicant", "organization", "handler")
 
 
 def counts(actor: Actor, at: datetime, *, enough: int = ENOUGH) -> dict[str, int]:
     """How many are mine, unclaimed and all; counting stops at `enough` (shown as 1000+)."""
-    return {
-        whose: inbox(actor, at, whose).select_related(None)[:enough].count()
-        for whose in (MINE, UNCLAIMED, ALL)
-    }
+    found = scopes(actor, seat_permissions(), at)
+    return {whose: _items(found, actor, whose)[:enough].count() for whose in (MINE, UNCLAIMED, ALL)}
 
 
 def flow_counts(items: QuerySet[WorkItem], *, enough: int = ENOUGH) -> Counter[str]:
@@ -53,3 +43,20 @@ def co_signs_for(actor: Actor, at: datetime) -> QuerySet[CoSign]:
         wanted |= Q(person_id=absence.person_id, case__path__startswith=absence.path)
     asked = CoSign.objects.filter(wanted, answered_at=None, dropped_at=None)
     return asked.select_related("case__organization", "asked_by").order_by("at", "id")
+
+
+def _items(found: list[Scope], actor: Actor, whose: str) -> QuerySet[WorkItem]:
+    items = WorkItem.objects.filter(closed_at=None)
+    if whose == MINE:
+        return items.filter(_in_hands(found, actor))
+    items = items.filter(items_in(found))
+    return items.filter(handler=None) if whose == UNCLAIMED else items
+
+
+def _in_hands(found: list[Scope], actor: Actor) -> Q:
+    """Items the actor handles, by whatever right; those of absent colleagues, by the colleague's right."""
+    mine = Q(items_in(found), handler_id=actor.person_id)
+    for absent in {scope.instead_of for scope in found} - {None}:
+        theirs = [scope for scope in found if scope.instead_of == absent]
+        mine |= Q(items_in(theirs), handler_id=absent)
+    return mine
