@@ -1,5 +1,7 @@
 """Jobs for the tests: they write what they did into the journal, so that it can be counted."""
 
+import time
+
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
@@ -30,6 +32,14 @@ def leave_a_mark_once(mark: str) -> None:
     with transaction.atomic():
         if once(f"sample:{mark}", at=timezone.now()):
             record("sample.done", by=SYSTEM, at=timezone.now(), subject=("sample", mark))
+
+
+@task
+def leave_a_mark_slowly(mark: str, seconds: float) -> None:
+    """One mark when begun, one when ended: a run that was killed leaves only the first."""
+    leave_a_mark.call(f"{mark} begun")
+    time.sleep(seconds)
+    leave_a_mark.call(f"{mark} ended")
 
 
 @task(queue_name="long")
