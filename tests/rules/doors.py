@@ -17,7 +17,8 @@ NAMES = {
     "SafeText": "mark_safe",
 }
 TEMPLATE_SAFE = re.compile(r"\|\s*safe\b|\|\s*safeseq\b|autoescape\s+off")
-MAKING = {"create", "bulk_create", "model", "select_for_update"}
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+WRITING = {"create", "bulk_create", "bulk_update", "update", "delete", "select_for_update", "none"}
 
 
 def opened(file: Path, scoped: set[str]) -> Iterator[tuple[str, int]]:
@@ -25,13 +26,14 @@ def opened(file: Path, scoped: set[str]) -> Iterator[tuple[str, int]]:
     tree = house.tree_of(file)
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     imported = {alias.name for node in imports for alias in node.names}
+    chains = _chains(tree)
     for node in ast.walk(tree):
         name = getattr(node, "attr", None) or getattr(node, "id", None)
         if isinstance(node, ast.Call) and _called(node) in RAW_SQL:
             yield "raw_sql", node.lineno
         if name in NAMES and isinstance(node, (ast.Name, ast.Attribute)):
             yield NAMES[name], node.lineno
-        if not _is_door(file) and (model := _read(node)) in scoped and model in imported:
+        if not _is_door(file) and (model := _read(node, chains)) in scoped and model in imported:
             yield f"reads:{model}", node.lineno
 
 
@@ -50,14 +52,29 @@ def _called(node: ast.Call) -> str:
     return getattr(node.func, "attr", None) or getattr(node.func, "id", "")
 
 
-def _read(node: ast.AST) -> str:
-    """The model of `Model.objects.something` unless it only makes or locks rows; "" for anything else."""
-    if not (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute)):
+def _read(node: ast.AST, chains: dict[ast.AST, ast.AST]) -> str:
+    """The model of `Model.objects…` unless the chain of calls makes, changes or locks rows; "" for others."""
+    if not (
+        isinstance(node, ast.Attribute) and node.attr in ("objects", "_default_manager", "_base_manager")
+    ):
         return ""
-    manager = node.value
-    if manager.attr not in ("objects", "_default_manager", "_base_manager") or node.attr in MAKING:
-        return ""
-    return getattr(manager.value, "id", "") or getattr(manager.value, "attr", "")
+    model = getattr(node.value, "id", "") or getattr(node.value, "attr", "")
+    link: ast.AST | None = node
+    while link := chains.get(link):
+        if isinstance(link, ast.Attribute) and link.attr in WRITING:
+            return ""
+    return model
+
+
+def _chains(tree: ast.Module) -> dict[ast.AST, ast.AST]:
+    """Each link of `a.b().c()` and the link that continues it."""
+    following: dict[ast.AST, ast.AST] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            following[node.value] = node
+        elif isinstance(node, ast.Call):
+            following[node.func] = node
+    return following
 
 
 def _is_door(file: Path) -> bool:
