@@ -15,11 +15,13 @@ from . import careful, xml
 from .cells import ReadingLimits
 from .numbers import day, number
 from .package import Package
-from .strings import SharedStrings
+from .strings import BITS, MASK, SharedStrings
 
 PIECE = 768 * 1024
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DATE, FORMULA, RAW = "d", "f", "r"
+OUTSIDE = -1
+REMEMBERED_DAYS = 100_000
 _CELL = (
     r'<{p}c(?: r="([A-Z]{{1,3}})\d{{1,7}}")?(?: s="(\d{{1,6}})")?(?: t="(\w{{1,9}})")?'
     r"(?:/>|>(?:(<{p}f)(?: [^<>]*)?(?:/>|>([^<]*)</{p}f>))?"
@@ -102,6 +104,8 @@ class SheetReader:
     def _keep(self, block: Block, row: int, cells: list[Any]) -> None:
         while cells and cells[-1] is None:
             cells.pop()
+        if len(cells) > self.limits.columns:
+            raise Refused("too_many_columns", limit=self.limits.columns)
         if cells:
             block.numbers.append(row)
             block.rows.append(cells)
@@ -109,66 +113,62 @@ class SheetReader:
     def _cells(self, found: list[tuple[str, ...]], block: Block) -> list[Any]:
         """Values by column; each of `found` is (letters, style, kind, "<f", formula, value, inline text)."""
         cells: list[Any] = []
-        columns, strings, dates = self.columns, self.strings, self.dates
+        width = 0
+        columns, dates, opened = self.columns, self.dates, self.strings.opened
         for column_letters, style, kind, is_formula, formula, text, inline in found:
+            column = columns.get(column_letters, OUTSIDE) if column_letters else width
+            value: Any = None
             if is_formula:
-                value = self._odd(block, len(cells), column_letters, FORMULA, "=" + xml.unescape(formula))
+                value = self._odd(block, column, FORMULA, "=" + xml.unescape(formula))
             elif kind == "s":
-                value = strings[int(text)] if text.isdigit() else None
-            elif not kind or kind == "n":
-                if not text:
-                    value = None
-                elif style in dates:
-                    value = self._day(block, len(cells), column_letters, text)
-                else:
-                    value = number(text)
-                    if value is None:
-                        value = self._odd(block, len(cells), column_letters, RAW, xml.unescape(text))
-            else:
-                value = self._other(block, len(cells), column_letters, kind, text or inline)
-            if value is not None and value != "":
-                self._place(cells, column_letters, value)
-            elif not column_letters:
-                cells.append(None)
+                # Said out here, not in SharedStrings, because it runs for most cells of a workbook.
+                string = int(text or 0)
+                value = (opened.get(string >> BITS) or self.strings.open(string >> BITS))[
+                    string & MASK
+                ] or None
+            elif kind and kind != "n":
+                value = self._other(block, column, kind, text or inline)
+            elif style in dates and text:
+                value = self._day(block, column, text)
+            elif text:
+                value = number(text)
+                if value is None:
+                    value = self._odd(block, column, RAW, xml.unescape(text))
+            if column == width:
+                cells.append(value)
+                width += 1
+            elif value is not None:
+                self._place(cells, column, value)
+                width = len(cells)
         return cells
 
-    def _place(self, cells: list[Any], column_letters: str, value: Any) -> None:
-        column = self._column(len(cells), column_letters)
-        if column < len(cells):
-            cells[column] = value
-            return
-        if column > len(cells):
-            cells.extend([None] * (column - len(cells)))
-        cells.append(value)
-
-    def _column(self, next_column: int, column_letters: str) -> int:
-        column = self.columns.get(column_letters, -1) if column_letters else next_column
+    def _place(self, cells: list[Any], column: int, value: Any) -> None:
         if not 0 <= column < self.limits.columns:
             raise Refused("too_many_columns", limit=self.limits.columns)
-        return column
+        cells.extend([None] * (column + 1 - len(cells)))
+        cells[column] = value
 
-    def _odd(self, block: Block, next_column: int, column_letters: str, kind: str, text: str) -> str:
-        column = self._column(next_column, column_letters)
+    def _odd(self, block: Block, column: int, kind: str, text: str) -> str:
         block.special.append([len(block.rows), column, kind, text])
         return text
 
-    def _day(self, block: Block, next_column: int, column_letters: str, text: str) -> Any:
+    def _day(self, block: Block, column: int, text: str) -> Any:
         if text not in self.days:
-            if len(self.days) > 100_000:
+            if len(self.days) > REMEMBERED_DAYS:
                 self.days.clear()
             self.days[text] = day(text, self.from_1904)
         iso = self.days[text]
         if iso is None:
-            return self._odd(block, next_column, column_letters, RAW, xml.unescape(text))
-        return self._odd(block, next_column, column_letters, DATE, iso) if "-" in iso else iso
+            return self._odd(block, column, RAW, xml.unescape(text))
+        return self._odd(block, column, DATE, iso) if "-" in iso else iso
 
-    def _other(self, block: Block, next_column: int, column_letters: str, kind: str, text: str) -> Any:
+    def _other(self, block: Block, column: int, kind: str, text: str) -> Any:
         text = xml.unescape_excel(xml.unescape(text))
         if kind == "b":
             return {"1": "TRUE", "0": "FALSE"}.get(text, text)
-        if kind == "d":
-            return self._odd(block, next_column, column_letters, DATE, text) if text else None
-        return text
+        if kind == "d" and text:
+            return self._odd(block, column, DATE, text)
+        return text or None
 
 
 class RowPieces:

@@ -32,10 +32,20 @@ class SharedStrings:
             self._fill(_all(package, part))
 
     def __getitem__(self, number: int) -> str:
-        block = self.opened.get(number >> BITS)
-        if block is None:
-            block = self._open(number >> BITS)
-        return block[number & MASK]
+        return (self.opened.get(number >> BITS) or self.open(number >> BITS))[number & MASK]
+
+    def open(self, number: int) -> list[str]:
+        """The strings of a block; it joins `opened`, from which the oldest half goes when it is full."""
+        if not 0 <= number < len(self.offsets) - 1:
+            raise Refused("file_damaged")
+        begins, ends = self.offsets[number], self.offsets[number + 1]
+        self.blob.seek(begins, os.SEEK_SET)
+        block = self.blob.read(ends - begins).decode().split(SEPARATOR)
+        if len(self.opened) >= OPEN_BLOCKS:
+            for old in list(self.opened)[: OPEN_BLOCKS // 2]:
+                del self.opened[old]
+        self.opened[number] = block
+        return block
 
     def _fill(self, strings: Iterator[str]) -> None:
         waiting: list[str] = []
@@ -52,18 +62,6 @@ class SharedStrings:
         self.blob.write(block)
         self.count += len(strings)
         self.offsets.append(self.offsets[-1] + len(block))
-
-    def _open(self, number: int) -> list[str]:
-        if not 0 <= number < len(self.offsets) - 1:
-            raise Refused("file_damaged")
-        begins, ends = self.offsets[number], self.offsets[number + 1]
-        self.blob.seek(begins, os.SEEK_SET)
-        block = self.blob.read(ends - begins).decode().split(SEPARATOR)
-        if len(self.opened) >= OPEN_BLOCKS:
-            # The oldest half goes; what is used often comes back at once.
-            self.opened = dict(list(self.opened.items())[OPEN_BLOCKS // 2 :])
-        self.opened[number] = block
-        return block
 
 
 def _all(package: Package, part: str) -> Iterator[str]:

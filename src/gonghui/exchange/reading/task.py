@@ -13,7 +13,9 @@ from .cells import ReadingLimits
 from .sheet import SheetReader
 from .strings import SharedStrings
 
-_MERGE = re.compile(rb'<(?:\w{1,20}:)?mergeCell [^<>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"')
+_MERGE = re.compile(
+    rb'<(?:\w{1,20}:)?mergeCell [^<>]*?ref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"'
+)
 _LAST_ROW = re.compile(rb'<(?:\w{1,20}:)?row [^<>]*?\br="(\d{1,9})"')
 OVERLAP = 4096
 
@@ -82,5 +84,3 @@ def _column(name: bytes) -> int:
     for letter in name:
         number = number * 26 + letter - 64
     return number
-
-

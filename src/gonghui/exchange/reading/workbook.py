@@ -13,16 +13,8 @@ from .cells import Cell, Formula, Merge, RawNumber, ReadingLimits, Rows, SheetSt
 from .sheet import DATE, FORMULA
 
 
-def read_workbook(
-    path: Path | str, *, limits: ReadingLimits | None = None, name: str = ""
-) -> Iterator[SheetStart | Rows]:
-    """Stream an .xlsx or .csv file: for each sheet a SheetStart, then its non-empty rows in Rows.
-
-    A cell is text, a whole or broken number, a day (datetime where the cell has a time), Formula,
-    RawNumber or None; a time of day alone is text. A .csv file is one sheet called `name`, else like
-    the file. Memory does not grow with the number of rows. Raises a FileRefused with what to do.
-    """
-    path = Path(path)
+def stream(path: Path, *, limits: ReadingLimits | None, name: str) -> Iterator[SheetStart | Rows]:
+    """What `read_workbook` promises."""
     limits = limits or ReadingLimits()
     records = sandbox.run(
         "gonghui.exchange.reading.task:read",
