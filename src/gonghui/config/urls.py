@@ -22,7 +22,10 @@ urlpatterns = [
     path("notices/", include("gonghui.kernel.notices.urls")),
     path("work/", include("gonghui.workbench.urls")),
     *(path(f"{code}/", include((module.portal_urls, f"portal-{code}"))) for code, module in service_modules),
-    *(path(f"work/{code}/", include((module.work_urls, f"workbench-{code}"))) for code, module in service_modules),
+    *(
+        path(f"work/{code}/", include((module.work_urls, f"workbench-{code}")))
+        for code, module in service_modules
+    ),
 ]
 
 handler400 = "gonghui.ui.errors.bad_request"

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import (
+    HomeSection,
     MenuItem,
     NoticeKind,
     Permission,
@@ -14,8 +15,9 @@ from gonghui.manifest import (
     Workbook,
 )
 
-from . import demo, flows, queries
+from . import flows, queries
 from .actions.roster import columns, members, organizations, writing
+from .demo import filling
 
 ROSTER = Workbook(
     code="roster",
@@ -140,5 +142,5 @@ SERVICE = Service(
     subject_data=queries.about_person,
     search=queries.found_by_text,
     belongs=queries.organization_of,
-    demo=demo.fill,
+    demo=filling.fill,
 )

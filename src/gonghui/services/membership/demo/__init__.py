@@ -1,0 +1,1 @@
+"""An invented union to try everything on."""

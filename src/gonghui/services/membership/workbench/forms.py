@@ -1,0 +1,147 @@
+"""The officer's forms of membership."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gonghui.kernel.codes import lists
+from gonghui.kernel.organizations.models import Organization
+
+from ..models import Membership
+
+DAY = forms.DateInput(attrs={"type": "date"})
+REASON = 200
+
+
+def coded(name: str, label: Any, empty: Any = gettext_lazy("全部")) -> forms.ChoiceField:
+    """A field of a code list that may stay empty."""
+    return forms.ChoiceField(
+        label=label, required=False, choices=lambda: [("", empty), *lists.get(name).choices()]
+    )
+
+
+class RegisterFilter(forms.Form):
+    """The filters above the member register; the first field is the search."""
+
+    q = forms.CharField(label=gettext_lazy("姓名、拼音首字母、证件或手机号"), required=False, max_length=60)
+    organization = forms.ChoiceField(label=gettext_lazy("所在工会"), required=False)
+    state = forms.ChoiceField(
+        label=gettext_lazy("会籍"),
+        required=False,
+        choices=[("", gettext_lazy("现有会员")), *Membership.State.choices],
+    )
+    employment = coded("employment", gettext_lazy("就业状况"))
+    employment_form = coded("employment_form", gettext_lazy("用工形式"))
+    sex = coded("sex", gettext_lazy("性别"))
+    education = coded("education", gettext_lazy("学历"))
+    skill_grade = coded("skill_grade", gettext_lazy("技能等级"))
+
+    def __init__(self, organizations: Iterable[Organization], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organizations = {str(place.uid): place for place in organizations}
+        named = [(uid, place.name) for uid, place in self.organizations.items()]
+        self.fields["organization"].choices = [("", _("全部")), *named]
+
+    def filters(self) -> dict[str, Any]:
+        """What `queries.register` understands; a value nobody offered is left out."""
+        self.is_valid()
+        wanted = {name: value for name, value in self.cleaned_data.items() if value}
+        if "q" in wanted:
+            wanted["text"] = wanted.pop("q")
+        if "organization" in wanted:
+            wanted["organization"] = self.organizations[wanted["organization"]]
+        return wanted
+
+
+class ChangeForm(forms.Form):
+    """The day and the reason of a change of membership."""
+
+    on = forms.DateField(label=gettext_lazy("从哪天起"), widget=DAY)
+    reason = forms.CharField(
+        label=gettext_lazy("原因"),
+        help_text=gettext_lazy("会员本人和审计都能看到"),
+        max_length=REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class PlaceForm(forms.Form):
+    """A union found by the number it goes by, or by its full name."""
+
+    place = forms.CharField(
+        label=gettext_lazy("转到哪个工会"), help_text=gettext_lazy("写工会编号或全称"), max_length=120
+    )
+
+    def clean_place(self) -> Organization:
+        from gonghui.kernel.organizations import queries as tree
+
+        text = self.cleaned_data["place"].strip()
+        found = list(tree.search(text)[:2])
+        exact = tree.find(text)
+        if exact and not exact.closed_on:
+            return exact
+        named = [each for each in tree.search(text)[:20] if each.name == text]
+        if len(named) == 1 or len(found) == 1:
+            return (named or found)[0]
+        says = _("没有找到“{text}”。请写工会编号，或和公章一样的全称。")
+        if found:
+            says = _("名字里有“{text}”的工会不止一个。请写工会编号。")
+        raise forms.ValidationError(says.format(text=text))
+
+
+class RevealForm(forms.Form):
+    """Why a masked value has to be seen."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("为什么要看"),
+        help_text=gettext_lazy("至少 4 个字。会记下来，会员本人看得到是谁、为什么看的"),
+        min_length=4,
+        max_length=REASON,
+        error_messages={"min_length": gettext_lazy("请写明为什么要看，至少 4 个字。")},
+    )
+
+
+class VerifyForm(forms.Form):
+    """The six digits a member reads out, or what the code holds."""
+
+    code = forms.CharField(
+        label=gettext_lazy("口令或会员码"),
+        help_text=gettext_lazy("会员手机上的 6 位数字，或扫码得到的内容"),
+        max_length=500,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+class CounterForm(forms.Form):
+    """What an officer writes down for a worker at the counter."""
+
+    organization = forms.ChoiceField(label=gettext_lazy("加入哪个工会"))
+    name = forms.CharField(label=gettext_lazy("姓名"), max_length=120)
+    id_number = forms.CharField(
+        label=gettext_lazy("身份证号码"),
+        help_text=gettext_lazy("照身份证原件填，18 位"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    phone = forms.CharField(
+        label=gettext_lazy("手机号码"),
+        help_text=gettext_lazy("结果会发短信到这个号码"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    workplace = forms.CharField(label=gettext_lazy("工作单位"), max_length=120)
+    department = forms.CharField(label=gettext_lazy("部门"), required=False, max_length=120)
+    job = forms.CharField(label=gettext_lazy("岗位"), required=False, max_length=120)
+    employment_form = coded("employment_form", gettext_lazy("用工形式"), gettext_lazy("没问"))
+
+    def __init__(self, organizations: Iterable[Organization], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organizations = {str(place.uid): place for place in organizations}
+        self.fields["organization"].choices = [(key, each.name) for key, each in self.organizations.items()]
+
+    @property
+    def place(self) -> Organization:
+        return self.organizations[self.cleaned_data["organization"]]
