@@ -1,0 +1,75 @@
+"""Every address has a door, answers every kind of person as approved, and hides what is foreign as absent.
+
+After a wanted change: GONGHUI_APPROVE=1 writes the tables anew; read the difference before committing it.
+"""
+
+import os
+
+import pytest
+from django.http import HttpResponse
+from django.urls import path
+
+from tests.rules import access_table, routes
+from tests.rules.cast import gather
+
+APPROVING = os.environ.get("GONGHUI_APPROVE") == "1"
+
+
+@pytest.fixture
+def cast(db):
+    return gather()
+
+
+def undeclared(found: list[routes.Route]) -> list[str]:
+    return [f"{route.pattern} ({route.name})" for route in found if not route.door or not route.name]
+
+
+def test_every_address_has_a_name_and_a_door():
+    assert undeclared(access_table.own_routes()) == []
+
+
+def test_an_address_without_a_door_would_be_noticed():
+    def view(request):
+        return HttpResponse()
+
+    pattern = path("work/secret/", view, name="secret")
+    found = list(routes._walk([pattern], "", "", ()))
+    assert undeclared(found) == ["work/secret/ (secret)"]
+    view.door = "requires membership.review"
+    assert undeclared(found) == []
+
+
+def test_every_exemption_of_others_addresses_is_still_needed():
+    patterns = [route.pattern for route in routes.routes()]
+    unused = [start for start in routes.third_party() if not any(p.startswith(start) for p in patterns)]
+    assert unused == []
+
+
+def test_every_address_with_a_place_has_something_to_look_at(cast):
+    assert access_table.without_samples(cast) == []
+
+
+def test_every_address_answers_every_kind_of_person_as_approved(cast):
+    tables = access_table.tables(cast)
+    differing = []
+    for group, lines in tables.items():
+        file = access_table.APPROVED / f"{group}.txt"
+        text = "\n".join(lines) + "\n"
+        if APPROVING:
+            file.write_text(text, encoding="utf-8")
+        approved = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        differing += [f"- {line}" for line in approved if line not in lines]
+        differing += [f"+ {line}" for line in lines if line not in approved]
+    assert not differing, "\n".join([access_table.heading(), *differing])
+
+
+def test_something_foreign_is_answered_exactly_as_something_absent(cast):
+    found = list(access_table.leaks(cast))
+    assert not found, "\n".join(found)
+
+
+def test_without_the_scope_rule_foreign_things_would_show(cast, monkeypatch):
+    from gonghui.kernel.access import queries
+
+    monkeypatch.setattr(queries, "visible_to", lambda actor, rows, *_rest, **_more: rows)
+    assert list(access_table.leaks(cast)) != []
