@@ -29,12 +29,22 @@ def too_many(request: HttpRequest, exception: Exception | None = None, wait: str
     return render(request, "429.html", {"wait": wait}, status=429)
 
 
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler403: the page is somebody else's work."""
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler404: nothing here, or nothing here for this person; both look the same."""
+    return render(request, "404.html", status=404)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open too long or came from elsewhere: say so without the jargon."""
     return render(request, "403_csrf.html", {"again": request.path}, status=403)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def broken(request: HttpRequest) -> HttpResponse:
     """handler500: stands without request, account or database; the code joins the call to the log line."""
     code = f"E-{secrets.token_hex(2).upper()}"
     log.error("page failed", extra={"code": code, "path": request.path})

@@ -45,7 +45,7 @@ def described_by(field: BoundField) -> str:
 
 
 def control(field: BoundField, extra: str = "") -> str:
-    """The input itself, in our classes, described by its hint and error. `extra`: more ids that describe it."""
+    """The input itself, in our classes, described by its hint, its error and the ids in `extra`."""
     name = kind(field)
     styles = {"choices": "", "check": "", "upload": "", "group": "input"}.get(name, name)
     if getattr(field.field, "numeric", False) or field.field.widget.attrs.get("inputmode") in (

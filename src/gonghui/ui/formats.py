@@ -98,7 +98,7 @@ def mask_phone(value: str | None) -> str:
 
 
 def mask_name(value: str | None) -> str:
-    """陈秀兰 → 陈*兰, 马军 → 马*; names with · keep the first part's first character and the last character."""
+    """陈秀兰 → 陈*兰, 马军 → 马*; however long, only the first and the last character stay."""
     value = value or ""
     return value[:1] + HIDDEN * (len(value) - 2) + value[-1:] if len(value) > 2 else value[:1] + HIDDEN
 

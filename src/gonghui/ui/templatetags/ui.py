@@ -30,7 +30,7 @@ register.filter("error_list", fields.error_list)
 
 @register.simple_tag
 def icon(name: str, size: str = "", tone: str = "") -> str:
-    """`{% icon "home" %}`, `{% icon "check" "s" %}` (s or l), tone ok or warn. Never alone: words beside it."""
+    """`{% icon "home" %}`, `{% icon "check" "s" %}` (s or l), tone ok or warn. Words stand beside it."""
     styles = "icon" + (f" icon--{size}" if size else "") + (f" is-{tone}" if tone else "")
     address = f"{static('ui/icons.svg')}#i-{name}"
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}"/></svg>', styles, address)
@@ -64,10 +64,8 @@ def page_url(context: Context, **changes: Any) -> str:
 
 @register.simple_tag
 def tabs(menu: list[dict] | None) -> list[dict]:
-    """The four entries of the foot bar on a phone: those marked `tab`, else the first of each group."""
-    groups = menu or []
-    marked = [item for group in groups for item in group["items"] if item.get("tab")]
-    return (marked or [item for group in groups for item in group["items"][:1]])[:4]
+    """The four entries of the foot bar on a phone: two of the first group, one of each that follows."""
+    return [item for at, group in enumerate(menu or []) for item in group["items"][: 2 if at == 0 else 1]][:4]
 
 
 @register.simple_tag
