@@ -77,9 +77,7 @@ def absences(by: Actor, at: datetime) -> list[StandIn]:
     """For whom, and where, the actor stands in on that day. A stand-in's own stand-in is not asked."""
     if by.person_id is None:
         return []
-    today = timezone.localtime(at).date()
-    days = Q(valid_from__lte=today, valid_to__gte=today, ended_at=None)
-    return list(StandIn.objects.filter(days, stand_in_id=by.person_id).select_related("person"))
+    return list(StandIn.taken_by(by.person_id, timezone.localtime(at).date()))
 
 
 def is_in_hands_of(item: WorkItem, by: Actor, at: datetime) -> bool:

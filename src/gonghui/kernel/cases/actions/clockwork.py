@@ -12,7 +12,7 @@ from gonghui.kernel.people.models import Person
 from gonghui.kernel.refusal import Refusal
 
 from ..deadlines import MINUTES_OF_A_DAY
-from ..models import Case, Step, WorkItem
+from ..models import Step, WorkItem
 from ..queries.overdue import due_for_automatic_move, overdue
 from ..recording import take_step, tell_of
 from ..seats import holders
@@ -25,9 +25,9 @@ ESCALATE_AFTER_DAYS = 3
 
 def escalate_overdue(*, at: datetime.datetime, limit: int = 500) -> int:
     """Report each item that is late by more than the days in force, once. Gives how many were reported."""
-    waiting = overdue(at).filter(escalated_at=None).select_related("organization")
-    late = (item.pk for item in waiting.iterator(chunk_size=200) if _is_too_late(item, at))
-    return sum(_escalate(pk, at) for pk, _place in zip(late, range(limit), strict=False))
+    waiting = overdue(at).filter(escalated_at=None).select_related("organization", "case")
+    late = [item for item in waiting.iterator(chunk_size=200) if _is_too_late(item, at)]
+    return sum(_escalate(item, at) for item in late[:limit])
 
 
 def make_due_moves(*, at: datetime.datetime, limit: int = 500) -> int:
@@ -50,9 +50,8 @@ def _is_too_late(item: WorkItem, at: datetime.datetime) -> bool:
 
 
 @transaction.atomic
-def _escalate(item_id: int, at: datetime.datetime) -> int:
-    item = WorkItem.objects.get(pk=item_id)
-    case = Case.objects.get(pk=item.case_id)
+def _escalate(item: WorkItem, at: datetime.datetime) -> int:
+    case = item.case
     hold(case)
     if not WorkItem.objects.filter(pk=item.pk, closed_at=None, escalated_at=None).update(escalated_at=at):
         return 0

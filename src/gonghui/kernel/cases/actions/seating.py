@@ -43,7 +43,7 @@ def seat(case: Case, at: datetime) -> WorkItem | None:
 
 def _former_handler(item: WorkItem, at: datetime) -> Person | None:
     former = (
-        WorkItem.objects.filter(case=item.case, stage=item.stage, organization=item.organization)
+        item.case.work_items.filter(stage=item.stage, organization=item.organization)
         .exclude(handler=None)
         .select_related("handler")
         .order_by("-id")

@@ -1,7 +1,7 @@
 """What lies on an officer's desk: open work items, asked-for signatures, stand-ins during absence."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
@@ -122,3 +122,9 @@ class StandIn(Scoped):
             models.CheckConstraint(condition=Q(valid_to__gte=F("valid_from")), name="stand_in_dates"),
             models.CheckConstraint(condition=~Q(person=F("stand_in")), name="stand_in_is_another"),
         ]
+
+    @classmethod
+    def taken_by(cls, person_id: int, day: date) -> "models.QuerySet[StandIn]":
+        """The absences in which someone stands in on a day, with who is absent."""
+        days = Q(valid_from__lte=day, valid_to__gte=day, ended_at=None)
+        return cls.objects.filter(days, stand_in_id=person_id).select_related("person")

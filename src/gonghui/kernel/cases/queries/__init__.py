@@ -1,6 +1,6 @@
 """Everything that can be asked about cases."""
 
-from .cases import moves_open_to, of_applicant, visible, waiting_for
+from .cases import applicants_among, moves_open_to, of_applicant, visible, waiting_for
 from .desk import co_signs_for, counts, flow_counts, inbox
 from .figures import Measured, measured
 from .grouping import by_deadline, period_of
@@ -10,6 +10,7 @@ from .timeline import Moment, timeline
 __all__ = [
     "Measured",
     "Moment",
+    "applicants_among",
     "by_deadline",
     "co_signs_for",
     "counts",

@@ -1,5 +1,6 @@
 """Which cases a person may see, and what may be done with one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -38,6 +39,12 @@ def visible(actor: Actor, at: datetime, flow: str = "") -> QuerySet[Case]:
 def of_applicant(person: Person) -> QuerySet[Case]:
     """A member's own cases, newest first."""
     return Case.objects.filter(applicant=person).select_related("organization", "handler")
+
+
+def applicants_among(person_ids: Iterable[int]) -> set[int]:
+    """Those of these persons who have a case of their own, open or ended."""
+    found = Case.objects.filter(applicant_id__in=person_ids).order_by()
+    return set(found.values_list("applicant_id", flat=True))
 
 
 def waiting_for(person: Person) -> QuerySet[Case]:

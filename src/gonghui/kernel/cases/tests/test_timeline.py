@@ -54,3 +54,4 @@ def test_a_member_finds_what_waits_for_them(who):
     assert list(queries.waiting_for(who.applicant)) == [case]
     assert list(queries.of_applicant(who.applicant)) == [case]
     assert not queries.of_applicant(who.wang).exists()
+    assert queries.applicants_among([who.wang.pk, who.applicant.pk]) == {who.applicant.pk}
