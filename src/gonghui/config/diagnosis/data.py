@@ -57,6 +57,14 @@ def folder() -> Finding:
 
 def database() -> Finding:
     """Whether the database answers and takes writing."""
+    file = _file()
+    if file and not file.exists():
+        return Finding(
+            "database",
+            UNSAFE,
+            _("还没有数据库。"),
+            _("新机器请运行 gonghui init；已有数据请检查环境变量 GONGHUI_DATA。"),
+        )
     try:
         connection.ensure_connection()
         writable = _is_writable()
@@ -115,11 +123,17 @@ def keys() -> Finding:
     return Finding("keys", OK, _("加密密钥可用，且只有本程序能读。"))
 
 
+def _file() -> Path | None:
+    """The file of an SQLite database that is kept on disk."""
+    path = Path(str(connection.settings_dict["NAME"]))
+    return path if connection.vendor == "sqlite" and path.is_absolute() else None
+
+
 def _is_writable() -> bool:
     """SQLite is not written to: an import may hold its only lock for a while, and that is no fault."""
     if connection.vendor == "sqlite":
-        name = Path(str(connection.settings_dict["NAME"]))
-        return not name.is_absolute() or (os.access(name, os.W_OK) and os.access(name.parent, os.W_OK))
+        file = _file()
+        return file is None or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
     try:
         with transaction.atomic():
             Beat.objects.create(

@@ -119,6 +119,14 @@ def test_a_nearly_full_disk_is_unsafe(monkeypatch):
     assert "9%" in _found("disk").says
 
 
+def test_a_missing_database_is_said_and_not_made_by_looking(monkeypatch, machine):
+    monkeypatch.setattr(data, "_file", lambda: machine / "missing.sqlite3")
+    findings = {finding.code: finding for finding in diagnosis.examine()}
+    assert findings["database"].is_unsafe
+    assert "migrations" not in findings
+    assert not (machine / "missing.sqlite3").exists()
+
+
 def test_waiting_migrations_are_unsafe(monkeypatch):
     monkeypatch.setattr(data, "_pending_migrations", lambda: 3)
     assert "3" in _found("migrations").says

@@ -20,8 +20,14 @@ UNITS = (
     ("白鹿小学", "P", "990221", ()),
     ("南城快递联合工会", "G", "990201", ()),
 )  # fmt: skip
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡林郭何高罗郑梁谢宋唐许邓韩冯曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙陶黎贺顾毛郝龚邵万钱严覃武"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英建国华文玉梅春生海燕志红德云小凤金花晓东雪峰立新永庆光荣宝珍素贤长河清远"
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙马朱胡林郭何高罗郑梁谢宋唐许邓韩冯曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任"
+    "姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙陶黎贺顾毛郝龚邵万钱严覃武"
+)
+GIVEN = (
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英建国华文玉梅春生海燕志红德云小凤金花晓东雪峰立新永庆"
+    "光荣宝珍素贤长河清远"
+)
 LONG_NAMES = (
     "买买提·吐尔逊",
     "阿依古丽·艾合买提",
@@ -54,7 +60,7 @@ EDUCATIONS, GRADES = (
 
 
 def organization_rows(top: str) -> Iterator[dict[str, str]]:
-    """The tree below the top union, parents first: 2 cities, 5 counties, 10 basic unions, branches and groups."""
+    """The tree below the top union, parents first: cities, counties, basic unions, branches."""
     for number, (city, region, counties) in enumerate(CITIES, 1):
         yield _organization(f"LZ{number}", f"{city}总工会", "city", top, region)
         for place, (county, code) in enumerate(counties, 1):

@@ -1,0 +1,90 @@
+"""The demonstration: an invented province with its unions, one login for each kind of person."""
+
+import datetime
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from gonghui import registry
+from gonghui.kernel.actor import SYSTEM
+from gonghui.kernel.cases.models import Case
+from gonghui.kernel.organizations import actions as tree
+from gonghui.kernel.organizations import queries as organizations
+from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.people.models import Person
+from gonghui.services.membership import queries as membership
+
+from . import starting
+
+SCALES = {"small": 3_000, "region": 60_000}
+PASSWORD = "yanshi-lanzhou-2026"
+SEATED = (
+    ("小组长", "王敏", "15400000002", ("steward",), "JC01-1"),
+    ("工会干部", "周岩", "15400000003", ("officer",), "JC01"),
+    ("工会主席", "李建国", "15400000004", ("chair",), "JC01"),
+    ("县级干部", "赵海燕", "15400000005", ("upper_officer", "officer"), "LZ13"),
+    ("审计员", "孙丽萍", "15400000006", ("auditor",), "TOP"),
+    ("管理员", "何永平", "15400000007", ("administrator",), "TOP"),
+)
+
+
+@dataclass
+class Stage:
+    """What a service gets to fill the demonstration."""
+
+    folder: Path
+    top: Organization
+    people: int
+    at: datetime.datetime
+    progress: Callable[[str, int, int], None]
+
+
+def fill(
+    folder: Path, scale: str, *, at: datetime.datetime, progress: Callable[[str, int, int], None]
+) -> None:
+    """Found the top union, let every service fill its part, seat the officers, give a member a login."""
+    top = starting.found(code="TOP", name="岚州省总工会（演示）", level="province", region="990000", at=at)
+    stage = Stage(folder, top, SCALES[scale], at, progress)
+    for service in registry.services():
+        if service.demo:
+            service.demo(stage)
+    _cover_regions(at)
+    logins = [_seat(*seated, at=at) for seated in SEATED]
+    logins.insert(0, _member(at))
+    (folder / "demo-logins.json").write_text(json.dumps(logins, ensure_ascii=False), encoding="utf-8")
+
+
+def summary() -> dict[str, Any]:
+    """What stands in the demonstration, in the words of `gonghui demo --no-serve`."""
+    logins = json.loads((Path(settings.DATA) / "demo-logins.json").read_text(encoding="utf-8"))
+    return {
+        "organizations": Organization.objects.count(),
+        "people": Person.objects.count(),
+        "members": membership.lasting().count(),
+        "cases": Case.objects.count(),
+        "organization": "JC01",
+        "logins": logins,
+    }
+
+
+def _seat(
+    kind: str, name: str, phone: str, roles: tuple[str, ...], code: str, *, at: datetime.datetime
+) -> dict:
+    place = organizations.find(code)
+    starting.seat(place, name=name, phone=phone, roles=roles, password=PASSWORD, at=at)
+    return {"kind": kind, "name": name, "phone": phone, "password": PASSWORD, "organization": code}
+
+
+def _member(at: datetime.datetime) -> dict:
+    person = membership.lasting().filter(organization__code="JC01-1").order_by("pk").first().person
+    return _seat("会员", person.name, person.phone, (), "JC01-1", at=at)
+
+
+def _cover_regions(at: datetime.datetime) -> None:
+    """County unions take in workers whose unit has no union."""
+    for county in Organization.objects.filter(level=Organization.Level.COUNTY):
+        tree.change(county, {"covers_region": county.region}, by=SYSTEM, at=at)
