@@ -80,7 +80,8 @@ class Position(Scoped):
         ordering = ["path", "valid_from", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="position_ends_after_start"
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                name="position_ends_after_start",
             ),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="position_has_known_role"),
         ]

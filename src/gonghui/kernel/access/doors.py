@@ -1,0 +1,155 @@
+"""The doors of the pages: every view stands behind one, and each says by itself who may enter.
+
+`view.door` is "open_to_all", "signed_in", "officers_only" or "requires:<permission>".
+"""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import suspend_request
+from django.contrib.auth import logout
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from . import queries, second_factor
+from .adapter import AccountAdapter
+
+View = Callable[..., HttpResponse]
+STEP_UP_SECONDS = 300
+
+
+def open_to_all(view: View) -> View:
+    """Strangers may enter."""
+    return _door(view, "open_to_all", lambda request: None)
+
+
+def signed_in(view: View) -> View:
+    """Whoever has signed in may enter."""
+    return _door(view, "signed_in", _stranger)
+
+
+def officers_only(view: View) -> View:
+    """Holders of any position may enter, with their second factor; for others there is no such page."""
+    return _door(view, "officers_only", lambda request: _stranger(request) or _officer(request))
+
+
+def requires(permission: str) -> Callable[[View], View]:
+    """Who holds the permission somewhere may enter; what is shown is narrowed by `queries.visible_to`."""
+
+    def guarded(view: View) -> View:
+        return _door(
+            view, f"requires:{permission}", lambda request: _stranger(request) or _holder(request, permission)
+        )
+
+    return guarded
+
+
+def confirmed_recently(view: View) -> View:
+    """Asks again for password or second factor when the last time is over five minutes ago.
+
+    Stands under the door: `@requires(…)` above `@confirmed_recently`.
+    """
+
+    @wraps(view)
+    def confirmed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if recently_confirmed(request):
+            return view(request, *args, **kwargs)
+        return _ask_again(request)
+
+    return confirmed
+
+
+def recently_confirmed(request: HttpRequest, seconds: int = STEP_UP_SECONDS) -> bool:
+    """Whether this session proved itself, at sign-in or since, within the last five minutes."""
+    records = get_authentication_records(request, request.user)
+    return bool(records) and time.time() - records[-1]["at"] < seconds
+
+
+def found_or_404(queryset: QuerySet, **wanted: Any) -> Any:
+    """The one row, out of those that may be seen; what is foreign and what is absent answer the same."""
+    try:
+        found: Model | None = queryset.filter(**wanted).first()
+    except (ValueError, ValidationError):
+        found = None
+    if found is None:
+        raise Http404
+    return found
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page and back to where this request came from."""
+    return _go(request, reverse("account_login"), _way_back(request))
+
+
+def _door(view: View, name: str, refuse: Callable[[HttpRequest], HttpResponse | None]) -> View:
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return refuse(request) or view(request, *args, **kwargs)
+
+    guarded.door = name
+    return guarded
+
+
+def _stranger(request: HttpRequest) -> HttpResponse | None:
+    return None if request.user.is_authenticated else to_sign_in(request)
+
+
+def _officer(request: HttpRequest) -> HttpResponse | None:
+    if not queries.is_officer(queries.actor_for(request)):
+        raise Http404
+    return _without_second_factor(request)
+
+
+def _holder(request: HttpRequest, permission: str) -> HttpResponse | None:
+    if not queries.paths_for(queries.actor_for(request), permission):
+        raise Http404
+    return _without_second_factor(request)
+
+
+def _without_second_factor(request: HttpRequest) -> HttpResponse | None:
+    """To setting it up, or to showing it: a session that never did reaches no work page."""
+    if second_factor.passed(request):
+        return None
+    page = "mfa_reauthenticate" if second_factor.is_set_up(request.user) else "mfa_activate_totp"
+    return _go(request, reverse(page), _way_back(request))
+
+
+def _ask_again(request: HttpRequest) -> HttpResponse:
+    methods = AccountAdapter(request).get_reauthentication_methods(request.user)
+    if not methods:
+        # Only a code by SMS can prove this person again, and that is signing in.
+        way_back = _way_back(request)
+        logout(request)
+        return _go(request, reverse("account_request_login_code"), way_back)
+    if _is_htmx(request):
+        return _go(request, methods[0]["url"], _way_back(request))
+    return suspend_request(request, methods[0]["url"])
+
+
+def _go(request: HttpRequest, page: str, way_back: str) -> HttpResponse:
+    address = f"{page}?{urlencode({'next': way_back})}"
+    if _is_htmx(request):
+        # htmx would put the sign-in page into the fragment's place; this moves the whole page.
+        return HttpResponse(headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
+
+
+def _way_back(request: HttpRequest) -> str:
+    """This page; for something sent or a fragment, the page it stood on."""
+    if request.method == "GET" and not _is_htmx(request):
+        return "/" + request.get_full_path().lstrip("/\\")
+    source = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
+    parts = urlsplit(source)
+    if parts.netloc != request.get_host():
+        return "/"
+    return "/" + parts._replace(scheme="", netloc="").geturl().lstrip("/\\")
+
+
+def _is_htmx(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"

@@ -1,0 +1,103 @@
+"""The forms of signing in: allauth's, asked in our words."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from . import second_factor
+
+NEW_PASSWORD_HINT = _("至少 15 位；开通动态口令以后 8 位就够。可以是一句只有您知道的话，中文也行。")
+DIGITS_ONLY = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
+
+
+class PasswordForm(account.LoginForm):
+    """Phone number and password."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word(self, "password", _("密码"))
+
+
+class AskForCodeForm(account.RequestLoginCodeForm):
+    """Phone number that gets a one-time code."""
+
+
+class CodeForm(account.ConfirmLoginCodeForm):
+    """The one-time code from the SMS."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word(self, "code", _("验证码"), _("短信里的 6 位数字，10 分钟内有效。"), **DIGITS_ONLY)
+
+
+class ChangePasswordForm(account.ChangePasswordForm):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word(self, "oldpassword", _("现在的密码"))
+        _word_new_password(self)
+
+
+class SetPasswordForm(account.SetPasswordForm):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word_new_password(self)
+
+
+class ConfirmPasswordForm(account.ReauthenticateForm):
+    """The password once more, before something that weighs."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word(self, "password", _("密码"))
+
+
+class OnceOnly:
+    """A code that was used before is refused for as long as it would still count."""
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        if not second_factor.is_first_use(self.user, code):
+            raise ValidationError(second_factor.Adapter.error_messages["incorrect_code"], code="used_code")
+        return code
+
+
+class SecondFactorForm(OnceOnly, mfa.AuthenticateForm):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word_second_factor(self)
+
+
+class ConfirmSecondFactorForm(OnceOnly, mfa.ReauthenticateForm):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word_second_factor(self)
+
+
+class ActivateForm(OnceOnly, totp.ActivateTOTPForm):
+    """The first code proves that the authenticator took the secret."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word(self, "code", _("动态口令"), _("验证器里现在显示的 6 位数字。"), **DIGITS_ONLY)
+
+
+def _word_second_factor(form: Any) -> None:
+    hint = _("验证器里现在显示的 6 位数字；手机不在身边，就填一个没用过的备用码。")
+    _word(form, "code", _("动态口令或备用码"), hint, **DIGITS_ONLY)
+
+
+def _word_new_password(form: Any) -> None:
+    _word(form, "password1", _("新密码"), NEW_PASSWORD_HINT)
+    _word(form, "password2", _("再填一遍新密码"))
+    form.fields["password2"].error_messages["mismatch"] = _("两遍填的密码不一样，请再填一遍。")
+
+
+def _word(form: Any, name: str, label: Any, hint: Any = "", **attributes: str) -> None:
+    field = form.fields[name]
+    field.label, field.help_text = label, hint
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.update(attributes)

@@ -1,0 +1,70 @@
+"""Every request knows who acts; idle and old sessions end; nothing of a signed-in person stays in a cache."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from . import queries
+
+SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"
+LEFT_ALONE = _("您有一阵子没有操作，为了安全已经退出登录。请再登录一次，保存过的内容都在。")
+SEEN_STEP = 60  # seconds between two notes that a session is in use: not every page costs a write
+
+
+class AccessMiddleware:
+    """Sets `request.actor`; refuses a view that no door stands before."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with queries.remembering():
+            _end_when_over(request)
+            signed_in = request.user.is_authenticated
+            request.actor = queries.actor_for(request)
+            _speak_language_of(request)
+            response = self.get_response(request)
+            if signed_in or request.user.is_authenticated:
+                response.headers["Cache-Control"] = "private, no-store"
+            return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: tuple, kwargs: dict) -> None:
+        if not getattr(view, "door", ""):
+            name = f"{view.__module__}.{getattr(view, '__qualname__', view)}"
+            raise ImproperlyConfigured(f"{name} stands behind no door (kernel/access/doors.py)")
+
+
+def start_clock(request: HttpRequest) -> None:
+    """A session begins: at sign-in."""
+    request.session[SIGNED_IN_AT] = request.session[SEEN_AT] = timezone.now().timestamp()
+
+
+def _end_when_over(request: HttpRequest) -> None:
+    if not request.user.is_authenticated:
+        return
+    now = timezone.now().timestamp()
+    began, seen = (request.session.get(name, 0) for name in (SIGNED_IN_AT, SEEN_AT))
+    if now - began >= settings.SESSION_ABSOLUTE_SECONDS or now - seen >= settings.SESSION_IDLE_SECONDS:
+        logout(request)
+        messages.warning(request, str(LEFT_ALONE))
+    elif now - seen >= SEEN_STEP:
+        request.session[SEEN_AT] = now
+        UserSession.objects.filter(session_key=request.session.session_key).update(
+            last_seen_at=timezone.now()
+        )
+
+
+def _speak_language_of(request: HttpRequest) -> None:
+    """The account's language, wherever it signs in; strangers keep their browser's."""
+    language = getattr(request.user, "language", "")
+    if language in dict(settings.LANGUAGES):
+        translation.activate(language)
+        request.LANGUAGE_CODE = language

@@ -1,0 +1,154 @@
+"""What a password must be: long, and not one that others would try first. No mixtures, no forced changes."""
+
+import re
+from typing import Any
+
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from . import second_factor
+
+ALONE = 15
+WITH_SECOND_FACTOR = 8
+OUR_WORDS = tuple(
+    [
+        "zonggonghui",
+        "gonghui",
+        "gonghuihuiyuan",
+        "shuzigonghui",
+        "zhigongzhijia",
+        "niangjiaren",
+        "laomo",
+        "laodong",
+        "gongren",
+        "zhigong",
+        "huiyuan",
+        "gonghuizhuxi",
+        "chengxin",
+        "acftu",
+        "union",
+        "tradeunion",
+        "wuyi",
+        "12351",
+        "0501",
+        "password",
+        "mima",
+        "admin",
+        "woaini",
+        "zhongguo",
+        "china",
+        "qwertyuiop",
+        "qwerty",
+        "asdfgh",
+        "zxcvbn",
+        "1q2w3e4r",
+        "1qaz2wsx",
+        "5201314",
+        "1314520",
+        "工会",
+        "总工会",
+        "数字工会",
+        "劳模",
+        "劳动",
+        "职工",
+        "会员",
+        "娘家人",
+        "密码",
+    ]
+)
+RUNS = ("01234567890123456789", "98765432109876543210", "abcdefghijklmnopqrstuvwxyz")
+LEFT_OVER = 4  # characters of one's own that must remain
+_RUN = 4
+
+
+class LongEnough:
+    """15 characters alone, 8 beside a second factor."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        wanted = shortest(user)
+        if len(password) < wanted:
+            raise ValidationError(
+                _("密码至少要 {wanted} 位，您填了 {given} 位。用一句自己记得住的话最好，中文也可以。").format(
+                    wanted=wanted, given=len(password)
+                ),
+                code="password_too_short",
+            )
+
+    def get_help_text(self) -> str:
+        return _("至少 15 位；开通动态口令以后 8 位就够。可以是一句只有您知道的话，不用凑大小写和符号。")
+
+
+class NotCommon(CommonPasswordValidator):
+    """Not among the 20,000 most used ones."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        if password.lower().strip() in self.passwords:
+            raise ValidationError(_("这个密码太多人用，别人一试就中。请换一个。"), code="password_common")
+
+    def get_help_text(self) -> str:
+        return ""
+
+
+class NotOurWords:
+    """Not made of union words, runs and repetitions alone."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        if len(_own_part(password)) < LEFT_OVER:
+            raise ValidationError(
+                _("这个密码都是常见的词和连着的数字，容易被猜到。请加上只有您自己知道的内容。"),
+                code="password_of_common_words",
+            )
+
+    def get_help_text(self) -> str:
+        return ""
+
+
+class NotAboutOneself:
+    """Does not hold the own telephone number, name or pinyin as most of it."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        rest = password.lower()
+        for known in _known_of(user):
+            rest = rest.replace(known, "")
+        if len(rest) < min(LEFT_OVER, len(password)):
+            raise ValidationError(
+                _("密码里几乎全是您的手机号码或姓名，认识您的人会先试它。请换一个。"),
+                code="password_about_oneself",
+            )
+
+    def get_help_text(self) -> str:
+        return ""
+
+
+def shortest(account: Any) -> int:
+    """How long a password of this account must be."""
+    return WITH_SECOND_FACTOR if second_factor.is_set_up(account) else ALONE
+
+
+def _known_of(account: Any) -> list[str]:
+    if account is None:
+        return []
+    known = [account.phone]
+    if account.person_id:
+        known += [account.person.name.lower(), account.person.name_pinyin.split(" ")[0]]
+    return [word for word in known if len(word) > 1]
+
+
+def _own_part(password: str) -> str:
+    """What remains without our words, runs like 1234 or abcd, and one character again and again."""
+    rest = password.lower()
+    for word in OUR_WORDS:
+        rest = rest.replace(word, "")
+    rest = re.sub(r"(19|20)\d\d", "", rest)
+    rest = re.sub(r"(.)\1{2,}", r"\1", rest)
+    for run in RUNS:
+        rest = _without_run(rest, run)
+    return re.sub(r"(.+?)\1+", r"\1", rest) if len(rest) <= 64 else rest
+
+
+def _without_run(text: str, run: str) -> str:
+    for length in range(len(run), _RUN - 1, -1):
+        for start in range(len(run) - length + 1):
+            text = text.replace(run[start : start + length], "")
+    return text
