@@ -1,5 +1,7 @@
 """What a template must know of a form field beyond Django: its kind, the id an error leads to, its input."""
 
+from typing import Any
+
 from django.forms import BaseForm, BoundField, Field, widgets
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,7 @@ WANTED = {
     "upload": _("请选好“{label}”的文件"),
 }
 EXTRAS = ("unit", "why", "why_title", "chips")
+LOOKS = (*EXTRAS, "choice_hints", "numeric", "short")
 KINDS: tuple[tuple[type, str], ...] = (
     (widgets.CheckboxSelectMultiple, "choices"),
     (widgets.RadioSelect, "choices"),
@@ -20,6 +23,14 @@ KINDS: tuple[tuple[type, str], ...] = (
     (widgets.Select, "select"),
     (widgets.MultiWidget, "group"),
 )
+
+
+def dress(field: Field, **looks: Any) -> None:
+    """Hang looks on a form's field: those of LOOKS; choice_hints is {value: text}."""
+    for name, value in looks.items():
+        if name not in LOOKS:
+            raise TypeError(f"no look called {name}")
+        setattr(field, name, value)
 
 
 def kind(field: BoundField) -> str:
@@ -88,4 +99,4 @@ def faults(field: BoundField) -> list[str]:
     """The sentences beside a field; Django's own word for an empty one becomes what to do."""
     plain = str(Field.default_error_messages["required"])
     wanted = WANTED.get(kind(field), WANTED["input"])
-    return [wanted.format(label=field.label) if says == plain else says for says in field.errors]
+    return [wanted.format(label=field.label) if says == plain else says for says in map(str, field.errors)]

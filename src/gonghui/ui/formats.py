@@ -70,9 +70,10 @@ def due(value: datetime | None, now: datetime | None = None) -> str:
     now = now or timezone.now()
     if value < now:
         return _overdue(now - value)
-    days = (_local(value).date() - _local(now).date()).days
+    today = timezone.localdate(now)
+    days = (timezone.localdate(value) - today).days
     if days > 1:
-        return day(value, _local(now).date())
+        return day(value, today)
     sentence = _("今天 {time} 前") if days == 0 else _("明天 {time} 前")
     return sentence.format(time=f"{_local(value):%H:%M}")
 
@@ -80,7 +81,7 @@ def due(value: datetime | None, now: datetime | None = None) -> str:
 def due_tone(value: datetime | None, now: datetime | None = None) -> str:
     """ "late", "today" or nothing: how a due moment is coloured."""
     now = now or timezone.now()
-    if not value or _local(value).date() > _local(now).date():
+    if not value or timezone.localdate(value) > timezone.localdate(now):
         return ""
     return LATE if value < now else TODAY
 

@@ -59,7 +59,7 @@ def patterns(request: HttpRequest, name: str = "index") -> HttpResponse:
 
 # The doors of `access` stand above this storey, so the open ones are named here by hand.
 for _view in (sheet, preferences, patterns):
-    _view.door = "open_to_all"
+    vars(_view)["door"] = "open_to_all"
 
 
 def _wanted(request: HttpRequest) -> dict[str, str | bool]:

@@ -2,18 +2,18 @@
 
 from django import forms
 
+from gonghui.ui.fields import dress
+
 
 class JoinForm(forms.Form):
     """Each kind of field once; bound to bad values it shows each error."""
 
     name = forms.CharField(label="姓名", widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    id_number = forms.CharField(label="身份证号码", help_text="18 位，最后一位可能是字母 X", min_length=18)
+    id_number = forms.CharField(label="身份证号码", help_text="18 位，最后一位可能是字母 X")
     phone = forms.CharField(
         label="手机号码",
         help_text="办理进度会发短信告诉您",
-        min_length=11,
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "numeric", "autocomplete": "tel"}),
-        error_messages={"min_length": "手机号码要 11 位，您填了 %(show_value)d 位"},
     )
     income = forms.CharField(label="全家去年拿到手的钱", required=False, widget=forms.TextInput())
     started = forms.DateField(label="到单位的日期", widget=forms.DateInput(attrs={"type": "date"}))
@@ -43,16 +43,21 @@ class JoinForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["id_number"].numeric = True
-        self.fields["id_number"].error_messages["min_length"] = "身份证号码要 18 位，您填了 %(show_value)d 位"
-        self.fields["id_number"].validators[0].message = "身份证号码要 18 位，您填了 %(show_value)d 位"
-        self.fields["phone"].validators[0].message = "手机号码要 11 位，您填了 %(show_value)d 位"
-        self.fields["id_number"].why = "入会要实名，同一个人只能有一份会籍。号码加密保存，每次查看都有记录。"
-        self.fields["id_number"].why_title = "为什么要填身份证号码？"
-        self.fields["income"].unit = "元/年"
-        self.fields["income"].numeric = True
-        self.fields["kind"].chips = True
-        self.fields["seen_by"].choice_hints = {"union": "单位看不到是谁提的。多数人选这个"}
+        dress(
+            self.fields["id_number"],
+            numeric=True,
+            why="入会要实名，同一个人只能有一份会籍。号码加密保存，每次查看都有记录。",
+            why_title="为什么要填身份证号码？",
+        )
+        dress(self.fields["income"], unit="元/年", numeric=True)
+        dress(self.fields["kind"], chips=True)
+        dress(self.fields["seen_by"], choice_hints={"union": "单位看不到是谁提的。多数人选这个"})
+
+    def clean_id_number(self) -> str:
+        return _of_length(self.cleaned_data["id_number"], 18, "身份证号码")
+
+    def clean_phone(self) -> str:
+        return _of_length(self.cleaned_data["phone"], 11, "手机号码")
 
 
 class DecisionForm(forms.Form):
@@ -80,3 +85,9 @@ class RegisterFilter(forms.Form):
     )
     employment = forms.ChoiceField(label="用工形式", required=False, choices=[("", "全部"), ("1", "合同制")])
     state = forms.ChoiceField(label="会籍状态", required=False, choices=[("", "全部"), ("1", "在册")])
+
+
+def _of_length(value: str, length: int, name: str) -> str:
+    if len(value) != length:
+        raise forms.ValidationError(f"{name}要 {length} 位，您填了 {len(value)} 位")
+    return value

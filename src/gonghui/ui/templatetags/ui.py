@@ -1,11 +1,11 @@
 """The words templates use for the look: icons, numbers, dates, masks, forms, addresses."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.forms import BaseForm
 from django.http import HttpRequest
-from django.template.context import Context
+from django.template.context import Context, RequestContext
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -107,4 +107,4 @@ def pages_near(page: Any) -> list[int | str]:
 
 def _request(context: Context) -> HttpRequest:
     """The request, also inside an include with `only`, where the context itself is empty."""
-    return context.get("request") or context.request  # the attribute outlives `only`
+    return context["request"] if "request" in context else cast(RequestContext, context).request
