@@ -7,12 +7,13 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from . import paths, secrets
+from .logging import settings_for_logging
+from .sign_in import *
 
 DATA = paths.data_folder()
 DEBUG = os.environ.get("GONGHUI_DEBUG") == "1"
 SECRET_KEY = secrets.read_secret(DATA)
 ALLOWED_HOSTS = os.environ.get("GONGHUI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-PUBLIC_ADDRESS = os.environ.get("GONGHUI_ADDRESS", "http://127.0.0.1:8000")
 BEHIND_TLS = PUBLIC_ADDRESS.startswith("https://")
 
 INSTALLED_APPS = [
@@ -76,6 +77,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gonghui.ui.context.look",
+                "gonghui.portal.context.chrome",
+                "gonghui.workbench.context.chrome",
             ],
             "builtins": ["gonghui.ui.templatetags.ui"],
         },
@@ -85,7 +88,7 @@ TEMPLATES = [
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 30,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000",
 }
 POSTGRES_OPTIONS = {"pool": {"min_size": 1, "max_size": 8}}
 
@@ -98,13 +101,7 @@ else:
     DATABASES["default"].update(CONN_MAX_AGE=0, OPTIONS=POSTGRES_OPTIONS)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
-
-AUTH_USER_MODEL = "access.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", _("English"))]
@@ -139,4 +136,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = BEHIND_TLS
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
+CSRF_FAILURE_VIEW = "gonghui.ui.errors.csrf_failure"
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = settings_for_logging()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

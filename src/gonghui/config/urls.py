@@ -8,9 +8,17 @@ from gonghui import registry
 
 from . import health
 
-service_modules = [
-    (service.code, import_module(f"gonghui.services.{service.code}.urls")) for service in registry.services()
-]
+def _of_services(surface: str, before: str) -> list:
+    """The addresses of one surface of every service, below `before`."""
+    found = []
+    for service in registry.services():
+        module = import_module(f"gonghui.services.{service.code}.urls")
+        own = getattr(module, f"{surface}_urls"), f"{NAMESPACES[surface]}-{service.code}"
+        found.append(path(f"{before}{service.code}/", include(own)))
+    return found
+
+
+NAMESPACES = {"portal": "portal", "work": "workbench"}
 
 urlpatterns = [
     path("", include("gonghui.portal.urls")),
@@ -18,17 +26,11 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("ui/", include("gonghui.ui.urls")),
     path("account/", include("gonghui.kernel.access.urls")),
-    path("files/", include("gonghui.kernel.files.urls")),
     path("notices/", include("gonghui.kernel.notices.urls")),
     path("work/", include("gonghui.workbench.urls")),
-    *(path(f"{code}/", include((module.portal_urls, f"portal-{code}"))) for code, module in service_modules),
-    *(
-        path(f"work/{code}/", include((module.work_urls, f"workbench-{code}")))
-        for code, module in service_modules
-    ),
+    *_of_services("portal", ""),
+    *_of_services("work", "work/"),
 ]
 
 handler400 = "gonghui.ui.errors.bad_request"
-handler403 = "gonghui.ui.errors.forbidden"
-handler404 = "gonghui.ui.errors.not_found"
-handler500 = "gonghui.ui.errors.broken"
+handler500 = "gonghui.ui.errors.server_error"

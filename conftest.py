@@ -1,0 +1,70 @@
+"""What all tests share: pages are judged as they are opened, and one migrated database is copied, not remade."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+pytest_plugins = ["tests.rules.recording"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, request):
+    """On SQLite migrate one file per checkout state and copy it; elsewhere let Django make the database."""
+    if connections["default"].vendor != "sqlite":
+        request.getfixturevalue("_made_by_django")
+        yield
+        return
+    folder = Path(tempfile.mkdtemp(prefix="gonghui-db-"))
+    name = folder / "test.sqlite3"
+    with django_db_blocker.unblock():
+        _use(name)
+        template = _template()
+        if template.exists():
+            shutil.copyfile(template, name)
+        else:
+            from django.core.management import call_command
+
+            call_command("migrate", verbosity=0, interactive=False)
+            connections["default"].close()
+            fresh = template.with_suffix(f".{os.getpid()}")
+            shutil.copyfile(name, fresh)
+            fresh.replace(template)
+    yield
+    connections["default"].close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def _made_by_django(django_test_environment, django_db_blocker, worker_id):
+    from django.test.utils import setup_databases, teardown_databases
+
+    suffix = None if worker_id == "master" else worker_id
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+        if suffix:
+            for connection in connections.all(initialized_only=True):
+                connection.creation.create_test_db_name = suffix
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+def _use(name: Path) -> None:
+    connection = connections["default"]
+    connection.close()
+    connection.settings_dict["NAME"] = str(name)
+
+
+def _template() -> Path:
+    """The migrated file of exactly these migrations."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    source = Path(__file__).parent / "src"
+    for file in sorted(source.rglob("migrations/*.py")):
+        digest.update(file.read_bytes())
+    return Path(tempfile.gettempdir()) / f"gonghui-template-{digest.hexdigest()[:16]}.sqlite3"

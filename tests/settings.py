@@ -1,0 +1,13 @@
+"""The product's settings in a throw-away data folder, with a password hasher that is quick."""
+
+import os
+import tempfile
+
+os.environ.setdefault("GONGHUI_DATA", tempfile.mkdtemp(prefix="gonghui-tests-"))
+os.environ.setdefault("GONGHUI_DEMO", "1")
+
+from gonghui.config.settings import *  # noqa: E402
+
+SECRET_KEY = "only for tests, only for tests, only for tests, only for tests"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
