@@ -1,52 +1,17 @@
-"""Small helps shared by the officer's pages: a pager that never counts a whole table, links of chips, deeds."""
+"""Doing a deed from a page: what was done is said above the next page, a refusal beside the form."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 
 from gonghui.kernel.refusal import Refusal
 
-A_PAGE = 25
-ENOUGH = 10_000
 
-
-class CappedPaginator(Paginator):
-    """Counts no further than ENOUGH rows; longer lists are narrowed by filters, not by paging."""
-
-    @cached_property
-    def count(self) -> int:
-        if isinstance(self.object_list, QuerySet):
-            return self.object_list.order_by().select_related(None).values("pk")[:ENOUGH].count()
-        return len(self.object_list)
-
-    @property
-    def is_capped(self) -> bool:
-        return self.count >= ENOUGH
-
-
-def page_of(request: HttpRequest, rows: Any, size: int = A_PAGE) -> Any:
-    """The page of a list that the address asks for."""
-    return CappedPaginator(rows, size).get_page(request.GET.get("page"))
-
-
-def address_with(request: HttpRequest, **changes: str) -> str:
-    """This page's address with other parameters; an empty value takes one away."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return f"{request.path}?{query.urlencode()}" if query else request.path
-
-
-def tried(request: HttpRequest, deed: Callable[[], Any], says: str, form: Any = None) -> bool:
-    """Do a deed and say so; a refusal goes beside the form, else above the page. True when it was done."""
+def tried(request: HttpRequest, deed: Callable[[], Any], says: str, form: Form | None = None) -> bool:
+    """True when the deed was done; a refusal goes to the form, else above the page."""
     try:
         deed()
     except Refusal as refusal:

@@ -108,7 +108,3 @@ def switched_off(organization: Organization) -> set[str]:
 
 def own_switches(organization: Organization) -> set[str]:
     return set(ServiceSwitch.objects.filter(organization=organization).values_list("service", flat=True))
-
-
-
-

@@ -11,9 +11,10 @@ from gonghui import registry
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import officers_only
 from gonghui.kernel.cases import queries as cases
+from gonghui.ui.paging import address_with, page_of
 
 from .. import case_rows
-from ..pages import address_with, page_of
+
 
 WHOSE = ("mine", "unclaimed", "all")
 LATER = "later"

@@ -16,10 +16,10 @@ from gonghui.kernel.cases import queries as kernel_cases
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.people import queries as people
 from gonghui.kernel.refusal import Refusal
+from gonghui.ui.paging import page_of
 
 from .. import case_desk, case_rows
 from ..forms import CaseFilter, DecisionForm
-from ..pages import page_of
 
 CONFLICT = 409
 

@@ -62,12 +62,17 @@ def correction(case: Case, actor: Actor) -> dict[str, Any]:
     """A request to correct one field: as it stands, and as it should be."""
     asked = case.correction
     membership = queries.lasting_of(asked.person)
-    before, after = correcting.shown(asked)
+    field, wanted = asked.field, correcting.wanted(asked)
+    before = str(getattr(asked.person, field))
+    if field in CODED:
+        before, wanted = (lists.get(field).label(code) for code in (before, wanted))
+    if field == "phone":
+        before = masks.phone(before)
     facts = [
         {"term": _("姓名"), "value": asked.person.name},
-        {"term": _("要改的项目"), "value": correcting.field_name(asked.field)},
+        {"term": _("要改的项目"), "value": _words()[field]},
         {"term": _("现在登记的"), "value": before},
-        {"term": _("想改成"), "value": after},
+        {"term": _("想改成"), "value": wanted},
     ]
     url = _member_url(membership, actor) if membership else ""
     return _page(_("申请人"), facts, correcting.decide, url=url)
@@ -86,6 +91,8 @@ def _member_url(membership: Membership, actor: Actor) -> str:
 
 def _words() -> dict[str, str]:
     return {
+        "name": _("姓名"),
+        "phone": _("手机号码"),
         "workplace": _("工作单位"),
         "department": _("部门"),
         "job": _("岗位"),

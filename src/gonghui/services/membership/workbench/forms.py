@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gonghui.kernel.codes import lists
+from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
 
+from ..forms import WhoForm, WorkForm
 from ..models import Membership
 
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -76,16 +78,14 @@ class PlaceForm(forms.Form):
     )
 
     def clean_place(self) -> Organization:
-        from gonghui.kernel.organizations import queries as tree
-
         text = self.cleaned_data["place"].strip()
-        found = list(tree.search(text)[:2])
         exact = tree.find(text)
         if exact and not exact.closed_on:
             return exact
-        named = [each for each in tree.search(text)[:20] if each.name == text]
-        if len(named) == 1 or len(found) == 1:
-            return (named or found)[0]
+        found = list(tree.search(text)[:20])
+        named = [each for each in found if each.name == text] or found
+        if len(named) == 1:
+            return named[0]
         says = _("没有找到“{text}”。请写工会编号，或和公章一样的全称。")
         if found:
             says = _("名字里有“{text}”的工会不止一个。请写工会编号。")
@@ -105,37 +105,27 @@ class RevealForm(forms.Form):
 
 
 class VerifyForm(forms.Form):
-    """The six digits a member reads out, or what the code holds."""
+    """What was scanned, or the digits a member reads out with the number on the card."""
 
+    number = forms.CharField(
+        label=gettext_lazy("会员号"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
     code = forms.CharField(
-        label=gettext_lazy("口令或会员码"),
-        help_text=gettext_lazy("会员手机上的 6 位数字，或扫码得到的内容"),
+        label=gettext_lazy("口令"),
+        help_text=gettext_lazy("会员手机上的 6 位数字，一分钟换一次；扫码得到的内容也可以填在这里"),
         max_length=500,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
 
-class CounterForm(forms.Form):
-    """What an officer writes down for a worker at the counter."""
+class CounterForm(WhoForm, WorkForm):
+    """What an officer writes down for a worker at the counter: the worker's own questions on one page."""
 
     organization = forms.ChoiceField(label=gettext_lazy("加入哪个工会"))
-    name = forms.CharField(label=gettext_lazy("姓名"), max_length=120)
-    id_number = forms.CharField(
-        label=gettext_lazy("身份证号码"),
-        help_text=gettext_lazy("照身份证原件填，18 位"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-    phone = forms.CharField(
-        label=gettext_lazy("手机号码"),
-        help_text=gettext_lazy("结果会发短信到这个号码"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
-    )
-    workplace = forms.CharField(label=gettext_lazy("工作单位"), max_length=120)
-    department = forms.CharField(label=gettext_lazy("部门"), required=False, max_length=120)
-    job = forms.CharField(label=gettext_lazy("岗位"), required=False, max_length=120)
-    employment_form = coded("employment_form", gettext_lazy("用工形式"), gettext_lazy("没问"))
+    field_order = ("organization",)
 
     def __init__(self, organizations: Iterable[Organization], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -145,3 +135,7 @@ class CounterForm(forms.Form):
     @property
     def place(self) -> Organization:
         return self.organizations[self.cleaned_data["organization"]]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "organization"}

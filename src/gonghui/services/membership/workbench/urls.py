@@ -7,8 +7,6 @@ from django.urls import include, path
 
 from . import bulk, counter, life, member, poster, register, transfer, verify
 
-app_name = "workbench-membership"
-
 work_urls = [
     path("", register.register, name="register"),
     path("views/", register.save_view, name="save-view"),
@@ -21,5 +19,6 @@ work_urls = [
     path("counter/", counter.counter, name="counter"),
     path("poster/", poster.poster, name="poster"),
     path("verify/", verify.verify, name="verify"),
+    path("verify/<str:token>", verify.scanned, name="verify-scanned"),
     path("", include("gonghui.exchange.pages.urls"), {"workbook": "roster", "service": "membership"}),
 ]
