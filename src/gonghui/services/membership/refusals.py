@@ -43,3 +43,7 @@ class ReasonNeeded(Refusal):
 
 class NameDiffers(Refusal):
     says = _("申请里的姓名和这个身份证号码登记的姓名不一样。请当面核对身份证，退回申请人改正后再办。")
+
+
+class OutsideYourUnions(Refusal):
+    says = _("“{place}”不归您任职的工会管，不能直接转过去。请在会员页上办会籍转接。")

@@ -31,7 +31,7 @@ PLAIN = ("workplace", "department", "job", "union_duty", "group_name", "card_num
 def plan(rows: list[Row], task: Task) -> list[Outcome]:
     """Check every row of the chunk against the rules, the file so far and the database."""
     on = task.at.date()
-    places = task.memory.setdefault("places", Places(task.organization))
+    places = _places(task)
     numbers = checks.numbered(rows, on)
     indexes = _indexes(rows, numbers)
     known = people.by_indexes(index for index in indexes if index)
@@ -60,6 +60,12 @@ def changed_since(outcomes: list[Outcome], moment: datetime.datetime) -> bool:
         if Membership.objects.filter(person__in=ids, changed_at__gt=moment).exists():
             return True
     return len(created) != len(set(created))
+
+
+def _places(task: Task) -> Places:
+    if "places" not in task.memory:
+        task.memory["places"] = Places(task.organization, task.memory.setdefault("founded", {}))
+    return task.memory["places"]
 
 
 def _outcome(row, number, index, person, memberships, places, task, on) -> Outcome:
@@ -104,11 +110,11 @@ def _changed(
         old = old.isoformat() if isinstance(old, datetime.date) else old
         if old != value:
             before[field] = old
-    if organization and organization != membership.organization_id:
-        before["organization"] = membership.organization_id
+    if organization and organization != membership.organization.code:
+        before["organization"] = membership.organization.code
         values = {**values, "organization": organization}
     after = {field: values[field] for field in before}
-    shown = [(HEADINGS[field], _word(before[field]), _word(after[field])) for field in before]
+    shown = [(str(HEADINGS[field]), _word(before[field]), _word(after[field])) for field in before]
     change = {"person": person.pk, "membership": membership.pk, "before": before, "values": after}
     return Outcome(row.number, UPDATE if before else SAME, row.cells, row.problems, change, shown)
 
@@ -153,6 +159,7 @@ def _lasting(person_ids: set[int]) -> dict[int, Membership]:
         part = Membership.objects.filter(
             person__in=wanted[start : start + people.AT_ONCE], ended_on__isnull=True
         )
+        part = part.select_related("organization")
         found.update({membership.person_id: membership for membership in part})
     return found
 

@@ -13,25 +13,26 @@ from . import checks
 
 
 class Places:
-    """The organizations a roster may name, loaded once."""
+    """The organizations a roster may name, loaded once; with those the same workbook is about to found."""
 
-    def __init__(self, top: Any) -> None:
+    def __init__(self, top: Any, founded: dict[str, str]) -> None:
         self.top = top
-        self.by_text: dict[str, int | None] = {}
+        self.founded = founded
+        self.by_text: dict[str, str | None] = {}
+        self.groups: dict[tuple[str, str], str] = {}
         rows = organizations.within(organizations.open_organizations(), top)
-        self.groups: dict[tuple[int | None, str], int] = {}
-        for pk, code, name, short, level, parent in rows.values_list(
-            "pk", "code", "name", "short_name", "level", "parent_id"
+        for code, name, short, level, parent in rows.values_list(
+            "code", "name", "short_name", "level", "parent__code"
         ):
             for text in filter(None, {code, name, short}):
-                self.by_text[text] = None if text in self.by_text else pk
+                self.by_text[text] = None if text in self.by_text else code
             if level in (Organization.Level.GROUP, Organization.Level.BRANCH):
-                self.groups[parent, name] = pk
+                self.groups[parent, name] = code
 
-    def of(self, row: Row) -> int | None:
-        """The organization of a row; the top when none is named. An unknown name is a problem."""
+    def of(self, row: Row) -> str | None:
+        """The code of a row's organization; the top when none is named. An unknown name is a problem."""
         text = row.cells.get("organization")
-        found = self.top.pk if text is None else self.by_text.get(text, self.by_text.get(tidy(text)))
+        found = self.top.code if text is None else self._named(text) or self._named(tidy(text))
         if found is None:
             says = _("在“{top}”下面没有找到唯一叫“{text}”的工会。请写工会编号或全称。")
             says = says.format(top=self.top.name, text=(text or "")[:30])
@@ -39,3 +40,6 @@ class Places:
             return None
         group = row.cells.get("group_name")
         return self.groups.get((found, group), found) if group else found
+
+    def _named(self, text: str) -> str | None:
+        return self.by_text.get(text) or self.founded.get(text)

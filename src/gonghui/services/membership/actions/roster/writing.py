@@ -64,12 +64,12 @@ def _create(created: list[Outcome], task: Task, reversal: dict[str, Any]) -> Non
     memberships = reserve_ids(Membership, len(created))
     first = int(task.memory.get("number") or queries.next_number(task.at.date()))
     task.memory["number"] = first + len(created)
-    paths = _paths(created, task)
+    places = task.memory.setdefault("resolved", {})
     rows = list(zip(created, memberships, range(first, first + len(created)), strict=True))
     insert_many(
         Membership,
         MEMBER_FIELDS,
-        (_member_row(outcome, pk, number, people[id(outcome)], paths, task) for outcome, pk, number in rows),
+        (_member_row(outcome, pk, number, people[id(outcome)], places, task) for outcome, pk, number in rows),
     )
     insert_many(MembershipChange, CHANGE_FIELDS, (_change_row(outcome, pk, task) for outcome, pk, _n in rows))
     reversal["people"] = [[ids[id(outcome)], outcome.number] for outcome in fresh]
@@ -87,11 +87,11 @@ def _change(changed: list[Outcome], task: Task, reversal: dict[str, Any]) -> Non
 def _write(rows: list[tuple[int, int, dict[str, Any]]], task: Task) -> None:
     """Update people and memberships, rows with the same set of fields together."""
     groups: dict[tuple, list] = defaultdict(list)
-    paths: dict[int, str] = {}
+    places = task.memory.setdefault("resolved", {})
     for person, membership, values in rows:
         values = {field: _python(field, value) for field, value in values.items()}
         if "organization" in values:
-            values["path"] = _path(values["organization"], paths)
+            values["organization"], values["path"] = _place(values["organization"], places)
         for model, pk, fields in (
             (Person, person, PERSON),
             (Membership, membership, (*MEMBER, "organization", "path")),
@@ -115,35 +115,29 @@ def _person_row(outcome: Outcome, pk: int, task: Task) -> tuple:
 
 
 def _member_row(
-    outcome: Outcome, pk: int, number: int, person: int, paths: dict[int, str], task: Task
+    outcome: Outcome, pk: int, number: int, person: int, places: dict[str, tuple[int, str]], task: Task
 ) -> tuple:
     change = outcome.change
     values = {"joined_on": task.at.date().isoformat(), "migrant_worker": None, **change["values"]}
     state = Membership.State.RETAINED if values.get("employment") == "5" else Membership.State.ACTIVE
-    place = change["organization"]
+    place, path = _place(change["organization"], places)
     joined = _python("joined_on", values["joined_on"])
-    head = (pk, uuid.uuid4(), person, place, paths[place], str(number), state.value)
+    head = (pk, uuid.uuid4(), person, place, path, str(number), state.value)
     rest = [_python(field, values.get(field, "")) for field in MEMBER]
     return (*head, names.pinyin(change["name"])[1], joined, task.at, *rest)
 
 
 def _change_row(outcome: Outcome, pk: int, task: Task) -> tuple:
     joined = outcome.change["values"].get("joined_on") or task.at.date().isoformat()
-    place = outcome.change["organization"]
+    place, _path = _place(outcome.change["organization"], task.memory["resolved"])
     return (pk, JOINED, _python("joined_on", joined), "", place, task.by.name, task.at)
 
 
-def _paths(created: list[Outcome], task: Task) -> dict[int, str]:
-    paths = task.memory.setdefault("paths", {})
-    for outcome in created:
-        _path(outcome.change["organization"], paths)
-    return paths
-
-
-def _path(pk: int, paths: dict[int, str]) -> str:
-    if pk not in paths:
-        paths[pk] = Organization.objects.values_list("path", flat=True).get(pk=pk)
-    return paths[pk]
+def _place(code: str, places: dict[str, tuple[int, str]]) -> tuple[int, str]:
+    """Key and path of an organization, which may have been founded by the same workbook a moment ago."""
+    if code not in places:
+        places[code] = Organization.objects.values_list("pk", "path").get(code=code)
+    return places[code]
 
 
 def _refuse_if_built_upon(memberships: dict, people: dict, changed: list, at: datetime.datetime) -> None:
