@@ -94,7 +94,7 @@ def _plant_tree(cast: Cast) -> None:
 def _admit(cast: Cast, kind: str, phone: str) -> None:
     person = register_person(name="陈秀兰", phone=phone, by=SYSTEM, at=cast.at)
     cast.people[kind] = person
-    cast.accounts[kind] = access.open_account(phone=phone, person=person, by=SYSTEM, at=cast.at)
+    cast.accounts[kind] = access.open_account(phone, person, by=SYSTEM, at=cast.at)
 
 
 def _appoint(cast: Cast, kind: str, role: str, place: str) -> None:
@@ -102,8 +102,7 @@ def _appoint(cast: Cast, kind: str, role: str, place: str) -> None:
         cast.people[kind],
         cast.organizations[place],
         role,
-        timezone.localtime(cast.at).date(),
-        None,
+        valid_from=timezone.localtime(cast.at).date(),
         by=SYSTEM,
         at=cast.at,
         reason="届中调整",
