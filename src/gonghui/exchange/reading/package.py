@@ -1,4 +1,4 @@
-"""The zip around a workbook: its parts by name, inflated as streams under caps. Nothing is unpacked to disk."""
+"""The zip around a workbook: its parts by name, inflated as streams under caps, never onto the disk."""
 
 import posixpath
 import zipfile

@@ -123,9 +123,8 @@ class SheetReader:
             elif kind == "s":
                 # Said out here, not in SharedStrings, because it runs for most cells of a workbook.
                 string = int(text or 0)
-                value = (opened.get(string >> BITS) or self.strings.open(string >> BITS))[
-                    string & MASK
-                ] or None
+                several = opened.get(string >> BITS) or self.strings.open(string >> BITS)
+                value = several[string & MASK] or None
             elif kind and kind != "n":
                 value = self._other(block, column, kind, text or inline)
             elif style in dates and text:

@@ -26,7 +26,7 @@ class SharedStrings:
     def __init__(self, package: Package, part: str) -> None:
         self.count = 0
         self.offsets = array("Q", [0])
-        self.blob = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)
+        self.blob = Blob()
         self.opened: dict[int, list[str]] = {}
         if part and package.has(part):
             self._fill(_all(package, part))
@@ -39,8 +39,7 @@ class SharedStrings:
         if not 0 <= number < len(self.offsets) - 1:
             raise Refused("file_damaged")
         begins, ends = self.offsets[number], self.offsets[number + 1]
-        self.blob.seek(begins, os.SEEK_SET)
-        block = self.blob.read(ends - begins).decode().split(SEPARATOR)
+        block = self.blob.read(begins, ends).decode().split(SEPARATOR)
         if len(self.opened) >= OPEN_BLOCKS:
             for old in list(self.opened)[: OPEN_BLOCKS // 2]:
                 del self.opened[old]
@@ -62,6 +61,36 @@ class SharedStrings:
         self.blob.write(block)
         self.count += len(strings)
         self.offsets.append(self.offsets[-1] + len(block))
+
+
+class Blob:
+    """Bytes written once, in order, and read by place; beyond 24 MB they go to a nameless file."""
+
+    def __init__(self) -> None:
+        self.memory = bytearray()
+        self.written = 0
+        self.number = -1
+
+    def write(self, more: bytes) -> None:
+        self.memory += more
+        if len(self.memory) > IN_MEMORY:
+            self._spill()
+
+    def read(self, begins: int, ends: int) -> bytes:
+        if begins >= self.written:
+            return bytes(self.memory[begins - self.written : ends - self.written])
+        return os.pread(self.number, ends - begins, begins)
+
+    def _spill(self) -> None:
+        if self.number < 0:
+            self.number, name = tempfile.mkstemp()
+            os.unlink(name)
+        done = 0
+        with memoryview(self.memory) as view:
+            while done < len(view):
+                done += os.write(self.number, view[done:])
+        self.written += done
+        self.memory.clear()
 
 
 def _all(package: Package, part: str) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""What people upload: checked by content, stripped, stored under random names, opened only in a child process."""
+"""What people upload: checked by content, stripped, stored under random names, opened in a child process."""
