@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import Right
 
 from .. import crypto
 
@@ -13,11 +14,11 @@ class Person(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=120)
     name_pinyin = models.CharField(max_length=400, blank=True)
-    name_initials = models.CharField(max_length=120, blank=True, db_index=True)
+    name_initials = models.CharField(max_length=120, blank=True)
     name_confusable = models.BooleanField(default=False)
     id_kind = models.CharField(max_length=2, default="01")
     id_sealed = models.BinaryField(null=True)
-    id_index = models.CharField(max_length=64, unique=True, null=True)
+    id_index = models.CharField(max_length=64, null=True)
     id_tail = models.CharField(max_length=4, blank=True)
     sex = models.CharField(max_length=1, blank=True)
     birth_date = models.DateField(null=True, blank=True)
@@ -29,14 +30,24 @@ class Person(models.Model):
     household_kind = models.CharField(max_length=1, blank=True)
     household_region = models.CharField(max_length=6, blank=True)
     residence = models.CharField(max_length=200, blank=True)
-    phone = models.CharField(max_length=20, blank=True, db_index=True)
+    phone = models.CharField(max_length=20, blank=True)
     verified_at = models.DateTimeField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["id_tail"], name="person_by_id_tail")]
+        # These operator classes let PostgreSQL find beginnings under any collation; SQLite knows none.
+        indexes = [
+            models.Index(fields=["id_tail"], name="person_by_id_tail"),
+            models.Index(
+                fields=["name_initials"], name="person_by_initials", opclasses=["varchar_pattern_ops"]
+            ),
+            models.Index(fields=["name_pinyin"], name="person_by_pinyin", opclasses=["varchar_pattern_ops"]),
+            models.Index(fields=["phone"], name="person_by_phone", opclasses=["varchar_pattern_ops"]),
+            models.Index(Right("phone", 4), name="person_by_phone_tail"),
+        ]
+        constraints = [models.UniqueConstraint(fields=["id_index"], name="one_person_per_id_number")]
 
     def __str__(self) -> str:
         return f"Person {self.pk}"

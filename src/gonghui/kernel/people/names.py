@@ -1,78 +1,49 @@
 """Names: any length, with ·, rare characters; never split into family and given name."""
 
-import functools
 import re
 import unicodedata
 
 from django.utils.translation import gettext as _
-from pypinyin import Style, lazy_pinyin
 
 from ..text import tidy
+from .look_alikes import is_confusable, look_alike
+from .readings import pinyin
+
+__all__ = ["DOT", "LONGEST", "clean", "fault", "is_confusable", "look_alike", "pinyin"]
 
 LONGEST = 120
 DOT = "·"
-_DOTS = re.compile(r"\s*[·•‧∙⋅・･﹒]\s*")
+_DOTS = re.compile(r"[\s]?[·•‧∙⋅・･﹒．][\s]?")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u180b-\u180e\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
 _BAD = re.compile(r"[0-9<>{}\[\]|\\/@#$%^&*+=~`\"?!;:]")
-
-# Characters that read differently as a family name; pypinyin gives the everyday reading.
-FAMILY_NAMES = {
-    "曾": "zeng", "单": "shan", "仇": "qiu", "解": "xie", "查": "zha", "区": "ou", "盖": "ge", "任": "ren",
-    "朴": "piao", "召": "shao", "缪": "miao", "乐": "yue", "翟": "zhai", "黑": "he", "员": "yun", "繁": "po",
-    "种": "chong", "折": "she", "秘": "bi", "冼": "xian", "盛": "sheng", "洗": "xian", "纪": "ji",
-    "宓": "fu", "覃": "qin", "能": "nai", "晟": "cheng", "隗": "wei", "句": "gou", "卜": "bu", "华": "hua",
-    "万": "wan", "燕": "yan", "应": "ying", "宁": "ning", "令": "ling", "过": "guo", "牟": "mu",
-    "逄": "pang", "乜": "nie", "郇": "xun", "芮": "rui", "车": "che", "费": "fei", "石": "shi", "沈": "shen",
-}  # fmt: skip
-FAMILY_NAMES_OF_TWO = {
-    "尉迟": ("yu", "chi"), "长孙": ("zhang", "sun"), "万俟": ("mo", "qi"), "单于": ("chan", "yu"),
-    "澹台": ("tan", "tai"), "令狐": ("ling", "hu"), "宇文": ("yu", "wen"), "鲜于": ("xian", "yu"),
-}  # fmt: skip
+_HAN_SPACE_HAN = re.compile(r"(?<=[\u2e80-\U0003ffff])\s+(?=[\u2e80-\U0003ffff])")
+_PLAIN = re.compile("[\u4e00-\u9fff]{1,120}")
+_DESCRIBING = range(0x2FF0, 0x2FFC)  # signs that describe a character no font has
 
 
 def clean(name: str) -> str:
     """A name as it is kept: every kind of dot becomes "·", spaces between Chinese characters go."""
-    name = _DOTS.sub(DOT, tidy(name))
-    return re.sub(r"(?<=[\u2e80-\U0003ffff])\s+(?=[\u2e80-\U0003ffff])", "", name)
+    if name.isalpha() and name.isidentifier() and unicodedata.is_normalized("NFC", name):
+        return name
+    name = _DOTS.sub(DOT, tidy(_UNSEEN.sub("", name)))
+    return _HAN_SPACE_HAN.sub("", name)
 
 
 def fault(name: str) -> str:
     """What is wrong with a clean name, or nothing. Only what cannot be a name is refused."""
+    if _PLAIN.fullmatch(name):
+        return ""
     if not name:
         return _("没有填姓名。请照身份证填。")
     if len(name) > LONGEST:
         return _("姓名太长了，最多 {most} 个字。").format(most=LONGEST)
-    if _BAD.search(name):
+    if _BAD.search(name) or any(_is_sign(character) for character in name) or not name.strip("·-'. "):
         return _("姓名里有数字或符号。请照身份证填，少数民族姓名中间用“·”。")
     return ""
 
 
-@functools.lru_cache(maxsize=50_000)
-def pinyin(name: str) -> tuple[str, str]:
-    """Full pinyin and initials, e.g. ("zeng xiaoxian" without spaces, "zxx")."""
-    syllables = _syllables(name.replace(DOT, ""))
-    return "".join(syllables), "".join(syllable[0] for syllable in syllables if syllable)
-
-
-def is_confusable(name: str) -> bool:
-    """Whether a name mixes scripts or holds look-alike characters, so that a person should look at it."""
-    if unicodedata.normalize("NFKC", name) != name:
-        return True
-    scripts = {_script(character) for character in name if character.isalpha()}
-    return len(scripts) > 1 or bool(scripts - {"CJK", "LATIN"}) and "CJK" in scripts
-
-
-def _syllables(name: str) -> list[str]:
-    if name[:2] in FAMILY_NAMES_OF_TWO:
-        return [*FAMILY_NAMES_OF_TWO[name[:2]], *_everyday(name[2:])]
-    if name[:1] in FAMILY_NAMES:
-        return [FAMILY_NAMES[name[0]], *_everyday(name[1:])]
-    return _everyday(name)
-
-
-def _everyday(text: str) -> list[str]:
-    return [part.lower() for part in lazy_pinyin(text, style=Style.NORMAL, errors=list)] if text else []
-
-
-def _script(character: str) -> str:
-    word = unicodedata.name(character, "CJK").split()[0]
-    return "CJK" if word in ("CJK", "IDEOGRAPHIC", "KANGXI") else word
+def _is_sign(character: str) -> bool:
+    """Emoji and other signs. Characters newer than this Python's tables count as letters."""
+    return unicodedata.category(character) in ("So", "Sm", "Sc", "Nd") and ord(character) not in _DESCRIBING

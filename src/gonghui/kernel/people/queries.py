@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Right, StrIndex
 
 from .. import crypto
 from ..text import digits, tidy
-from . import identity
+from . import identity, keyring, readings
+from .look_alikes import variants
 from .models import ID_PURPOSE, Consent, Person, id_binding
 
-AT_ONCE = 500
+AT_ONCE = 2_000
 
 
 def by_id_number(number: str) -> Person | None:
@@ -18,13 +21,30 @@ def by_id_number(number: str) -> Person | None:
 
 
 def indexes_of(number: str) -> list[str]:
+    """The blind indexes of a clean number, one for each key that is kept, newest first."""
+    keyring.refresh()
     return [
         crypto.blind_index(number, purpose=ID_PURPOSE, key_number=key).hex() for key in crypto.key_numbers()
     ]
 
 
+def by_id_numbers(numbers: Iterable[str]) -> dict[str, Person]:
+    """People by their clean number, for many at once; also while keys turn."""
+    keyring.refresh()
+    found: dict[str, Person] = {}
+    missing = list(dict.fromkeys(filter(None, numbers)))
+    for key in crypto.key_numbers():
+        index = crypto.index_maker(ID_PURPOSE, key)
+        named = {index(number.encode()).hex(): number for number in missing}
+        found |= {named[hexed]: person for hexed, person in by_indexes(named).items()}
+        missing = [number for number in missing if number not in found]
+        if not missing:
+            break
+    return found
+
+
 def by_indexes(indexes: Iterable[str]) -> dict[str, Person]:
-    """People by their blind index, some hundred at a time."""
+    """People by their blind index (hex), in steps of AT_ONCE."""
     wanted = list(indexes)
     found: dict[str, Person] = {}
     for start in range(0, len(wanted), AT_ONCE):
@@ -34,32 +54,70 @@ def by_indexes(indexes: Iterable[str]) -> dict[str, Person]:
 
 
 def search(queryset: QuerySet, text: str, prefix: str = "") -> QuerySet:
-    """Rows whose person is meant: a name, initials ("zs"), pinyin, an exact number, last digits."""
+    """Rows whose person is meant: by a name or part of it, initials ("zs"), pinyin, number or last digits.
+
+    `prefix` leads from the rows to the person, as "person__".
+    """
     text = tidy(text)
     if not text:
         return queryset
-    return queryset.filter(_meant(text, prefix))
+    number = identity.clean(text)
+    if len(number) == 18 and number[:17].isdigit():
+        return queryset.filter(**{f"{prefix}id_index__in": indexes_of(number)})
+    typed = digits(text)
+    if len(typed) >= 3 and text.replace(" ", "").replace("-", "").upper() in (typed, typed + "X"):
+        return _by_digits(queryset, text.replace(" ", "").replace("-", "").upper(), prefix)
+    if text.isascii():
+        letters = text.replace(" ", "").replace("'", "").lower()
+        begins = _begins(f"{prefix}name_initials", letters) | _begins(f"{prefix}name_pinyin", letters)
+        return queryset.filter(begins)
+    return queryset.alias(name_part=StrIndex(f"{prefix}name", Value(text))).filter(name_part__gt=0)
+
+
+def look_alikes(person: Person) -> QuerySet[Person]:
+    """Other people whose names could be taken for this one's, for an officer to compare."""
+    return Person.objects.filter(look_alikes_of(person.name)).exclude(pk=person.pk)
+
+
+def look_alikes_of(name: str) -> Q:
+    """The condition for names that look like this one without being it."""
+    others = variants(name)
+    return Q(name_initials__in={readings.pinyin(other)[1] for other in others}, name__in=others)
+
+
+def confusable() -> QuerySet[Person]:
+    """People whose name holds letters that imitate others, newest first."""
+    return Person.objects.filter(name_confusable=True).order_by("-pk")
 
 
 def id_number(person: Person) -> str:
     """The readable number. Only `access.reveal` and exports that journal themselves may call this."""
-    return crypto.open_text(person.id_sealed, bound_to=id_binding(person.uid)) if person.id_sealed else ""
+    if not person.id_sealed:
+        return ""
+    keyring.refresh()
+    return crypto.open_text(person.id_sealed, bound_to=id_binding(person.uid))
 
 
 def standing_consents(person: Person) -> dict[str, Consent]:
     return {consent.field: consent for consent in person.consents.filter(withdrawn_at__isnull=True)}
 
 
-def _meant(text: str, prefix: str) -> Q:
-    number = identity.clean(text)
-    if len(number) == 18:
-        return Q(**{f"{prefix}id_index__in": indexes_of(number)})
-    typed = digits(text)
-    if typed and typed == text and len(typed) >= 4:
-        return Q(**{f"{prefix}id_tail": typed[-4:]}) | Q(**{f"{prefix}phone": typed})
-    if text.isascii():
-        letters = text.replace(" ", "").lower()
-        upper = letters[:-1] + chr(ord(letters[-1]) + 1)
-        initials = Q(**{f"{prefix}name_initials__gte": letters, f"{prefix}name_initials__lt": upper})
-        return initials | Q(**{f"{prefix}name_pinyin__startswith": letters}) if len(letters) > 4 else initials
-    return Q(**{f"{prefix}name__contains": text})
+def consenting(field: str) -> QuerySet[Person]:
+    """People who let the union use what they told in this field of their profile."""
+    standing = Consent.objects.filter(field=field, withdrawn_at__isnull=True)
+    return Person.objects.filter(pk__in=standing.values("person"), profile__isnull=False)
+
+
+def _by_digits(queryset: QuerySet, typed: str, prefix: str) -> QuerySet:
+    """Four digits are the end of a number or a telephone; more begin a telephone."""
+    if len(typed) != 4:
+        return queryset.filter(_begins(f"{prefix}phone", typed))
+    queryset = queryset.alias(phone_tail=Right(F(f"{prefix}phone"), 4))
+    return queryset.filter(Q(**{f"{prefix}id_tail": typed}) | Q(phone_tail=typed))
+
+
+def _begins(field: str, letters: str) -> Q:
+    """A beginning, said so that each database uses its index: a range on SQLite, LIKE on PostgreSQL."""
+    if connection.vendor == "postgresql":
+        return Q(**{f"{field}__startswith": letters})
+    return Q(**{f"{field}__gte": letters, f"{field}__lt": letters[:-1] + chr(ord(letters[-1]) + 1)})

@@ -29,7 +29,8 @@ def letters(db, monkeypatch):
     with connection.cursor() as cursor:
         cursor.execute(
             f"CREATE TABLE {TABLE} (id {KEYS[connection.vendor]}, path varchar(64) NOT NULL, "
-            "title varchar(40) NOT NULL, organization_id bigint NOT NULL REFERENCES organizations_organization (id))"
+            "title varchar(40) NOT NULL, "
+            "organization_id bigint NOT NULL REFERENCES organizations_organization (id))"
         )
         cursor.execute(f"CREATE INDEX letter_path ON {TABLE} (path)")
     monkeypatch.setattr(scoped, "scoped_models", lambda: iter([Letter]))
