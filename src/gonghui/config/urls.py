@@ -26,6 +26,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("ui/", include("gonghui.ui.urls")),
     path("account/", include("gonghui.kernel.access.urls")),
+    path("files/", include("gonghui.kernel.files.urls")),
     path("notices/", include("gonghui.kernel.notices.urls")),
     path("work/", include("gonghui.workbench.urls")),
     *_of_services("portal", ""),

@@ -34,7 +34,7 @@ class Outcome:
     cells: dict[str, str]
     problems: list[Problem] = field(default_factory=list)
     change: dict[str, Any] = field(default_factory=dict)
-    shown: list[tuple[str, str, str]] = field(default_factory=list)
+    shown: list[list[str]] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

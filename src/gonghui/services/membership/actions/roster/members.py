@@ -114,7 +114,7 @@ def _changed(
         before["organization"] = membership.organization.code
         values = {**values, "organization": organization}
     after = {field: values[field] for field in before}
-    shown = [(str(HEADINGS[field]), _word(before[field]), _word(after[field])) for field in before]
+    shown = [[str(HEADINGS[field]), _word(before[field]), _word(after[field])] for field in before]
     change = {"person": person.pk, "membership": membership.pk, "before": before, "values": after}
     return Outcome(row.number, UPDATE if before else SAME, row.cells, row.problems, change, shown)
 

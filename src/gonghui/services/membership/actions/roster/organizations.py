@@ -89,7 +89,7 @@ def _changed(row: Row, known: Organization, values: dict[str, Any]) -> Outcome:
         if old != value and field != "level":
             before[field] = old
     after = {field: values[field] for field in before}
-    shown = [(HEADINGS.get(field, field), str(before[field] or ""), str(after[field])) for field in before]
+    shown = [[HEADINGS.get(field, field), str(before[field] or ""), str(after[field])] for field in before]
     change = {"before": before, "values": after}
     return Outcome(row.number, UPDATE if before else SAME, row.cells, row.problems, change, shown)
 
