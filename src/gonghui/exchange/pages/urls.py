@@ -1,0 +1,16 @@
+"""Addresses that a service includes below its own, saying which workbook and service are meant."""
+
+from django.urls import path
+
+from . import batches, exports, intake
+
+urlpatterns = [
+    path("imports/", batches.batches, name="imports"),
+    path("imports/new/", intake.new, name="import-new"),
+    path("imports/<uuid:uid>/", batches.batch, name="import"),
+    path("imports/<uuid:uid>/progress/", batches.progress, name="import-progress"),
+    path("imports/<uuid:uid>/confirmation/", batches.confirm, name="import-confirm"),
+    path("imports/<uuid:uid>/undoing/", batches.undo, name="import-undo"),
+    path("imports/<uuid:uid>/refused.xlsx", batches.refused, name="import-refused"),
+    path("exports/", exports.exports, name="exports"),
+]
