@@ -14,9 +14,10 @@ import httpx
 
 SETTINGS = """
 from {base} import *
+from gonghui.config.secrets import DEFAULT_SECRET as SECRET_KEY
 
 ROOT_URLCONF = "slow_urls"
-MIDDLEWARE = []
+MIDDLEWARE = [name for name in MIDDLEWARE if name.startswith("allauth.account.")]
 ALLOWED_HOSTS = ["127.0.0.1"]
 """
 ADDRESSES = """
