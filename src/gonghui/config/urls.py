@@ -27,7 +27,7 @@ urlpatterns = [
     path("ui/", include("gonghui.ui.urls")),
     path("account/", include("gonghui.kernel.access.urls")),
     path("files/", include("gonghui.kernel.files.urls")),
-    path("notices/", include("gonghui.kernel.notices.urls")),
+    path("", include("gonghui.kernel.notices.urls")),
     path("work/", include("gonghui.workbench.urls")),
     *_of_services("portal", ""),
     *_of_services("work", "work/"),

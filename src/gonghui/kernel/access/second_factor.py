@@ -2,6 +2,7 @@
 
 import base64
 import io
+import time
 from typing import Any
 
 import segno
@@ -57,6 +58,13 @@ def passed(request: HttpRequest) -> bool:
     return any(record["method"] == "mfa" for record in records) and is_set_up(request.user)
 
 
+def passed_recently(request: HttpRequest, seconds: int = 300) -> bool:
+    """Whether the second factor was shown within the last five minutes."""
+    records = get_authentication_records(request, request.user)
+    latest = max((record["at"] for record in records if record["method"] == "mfa"), default=0)
+    return time.time() - latest < seconds and is_set_up(request.user)
+
+
 def enrol(account: Account) -> str:
     """Set up a second factor without a browser (first officer, demonstration). Returns the secret, base32."""
     Authenticator.objects.filter(user=account).delete()
@@ -72,6 +80,16 @@ def current_code(account: Account) -> str:
     secret = Adapter().decrypt(authenticator.data["secret"])
     counters = list(totp.yield_hotp_counters_from_time())
     return totp.format_hotp_value(totp.hotp_value(secret, counters[len(counters) // 2]))
+
+
+def codes_now(phone: str = "") -> list[tuple[str, str, str]]:
+    """Name, telephone and current code of each authenticator: the demonstration has no other phone to show them."""
+    accounts = Account.objects.filter(authenticator__type=Authenticator.Type.TOTP).select_related("person")
+    accounts = accounts.filter(phone=phone) if phone else accounts
+    return [
+        (account.shown_name, account.phone, current_code(account))
+        for account in accounts.order_by("phone")[:20]
+    ]
 
 
 def address_to_add(account: Account, secret: str) -> str:

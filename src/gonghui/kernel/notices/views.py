@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from gonghui.kernel.access import second_factor
 from gonghui.kernel.access.doors import found_or_404, open_to_all, requires
 from gonghui.kernel.refusal import Refusal
 from gonghui.kernel.text import digits
@@ -42,7 +43,8 @@ def phone(request: HttpRequest) -> HttpResponse:
         raise Http404
     number = digits(request.GET.get("number", ""))
     arrived = queries.phone_messages(number)[:SHOWN]
-    return render(request, "notices/phone.html", {"arrived": arrived, "number": number})
+    context = {"arrived": arrived, "number": number, "codes": second_factor.codes_now(number)}
+    return render(request, "notices/phone.html", context)
 
 
 @requires(queries.OUTBOX)

@@ -55,7 +55,7 @@ class Command(BaseCommand):
     def _tell(self, told: dict, address: str) -> None:
         self.stdout.write(f"演示好了：{told['organizations']} 个工会组织，{told['members']} 名会员。")
         self.stdout.write(
-            f"  会员端 {address}/    工作台 {address}/work/    短信和动态口令 {address}/notices/demo/phone/"
+            f"  会员端 {address}/    工作台 {address}/work/    短信和动态口令 {address}/demo/phone/"
         )
         self.stdout.write(f"  登录页 {address}/account/sign-in/")
         for login in told["logins"]:
