@@ -1,4 +1,4 @@
-"""Deeds of this room, all journaled: accounts opened and shut, positions given and ended, services switched."""
+"""Deeds of this room, all journaled: accounts open and shut, positions are given and end, services switch."""
 
 from datetime import date, datetime
 from typing import Any
@@ -81,6 +81,20 @@ def take_second_factor_away(account: Account, *, by: Actor, at: datetime, reason
     Authenticator.objects.filter(user=account).delete()
     end_sessions(account)
     _record("access.second_factor_taken_away", account, by, at, _given(reason))
+
+
+@transaction.atomic
+def take_password_away(account: Account, *, by: Actor, at: datetime, reason: str) -> None:
+    """For someone who forgot it: signs in by code from now on and may set a new one. Every session ends.
+
+    Raises NotYours, ReasonMissing.
+    """
+    _must_hold(by, UNLOCK, at)
+    account = Account.objects.select_for_update().get(pk=account.pk)
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
+    end_sessions(account)
+    _record("access.password_taken_away", account, by, at, _given(reason))
 
 
 def end_sessions(account: Account) -> None:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from . import second_factor
@@ -34,14 +36,31 @@ class CodeForm(account.ConfirmLoginCodeForm):
         _word(self, "code", _("验证码"), _("短信里的 6 位数字，10 分钟内有效。"), **DIGITS_ONLY)
 
 
-class ChangePasswordForm(account.ChangePasswordForm):
+class TwiceTheSame:
+    """The new password was typed the same way both times."""
+
+    def clean(self) -> dict:
+        # allauth's own comparison is stepped over, for the sake of its sentence.
+        cleaned = super(account.PasswordVerificationMixin, self).clean()
+        first, second = cleaned.get("password1"), cleaned.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", gettext("两遍填的密码不一样，请再填一遍。"))
+        return cleaned
+
+
+class ChangePasswordForm(TwiceTheSame, account.ChangePasswordForm):
+    """A new password; the old one is not asked of who has just shown the second factor and forgot it."""
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        _word(self, "oldpassword", _("现在的密码"))
+        if second_factor.passed_recently(context.request):
+            del self.fields["oldpassword"]
+        else:
+            _word(self, "oldpassword", _("现在的密码"))
         _word_new_password(self)
 
 
-class SetPasswordForm(account.SetPasswordForm):
+class SetPasswordForm(TwiceTheSame, account.SetPasswordForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         _word_new_password(self)
@@ -93,7 +112,6 @@ def _word_second_factor(form: Any) -> None:
 def _word_new_password(form: Any) -> None:
     _word(form, "password1", _("新密码"), NEW_PASSWORD_HINT)
     _word(form, "password2", _("再填一遍新密码"))
-    form.fields["password2"].error_messages["mismatch"] = _("两遍填的密码不一样，请再填一遍。")
 
 
 def _word(form: Any, name: str, label: Any, hint: Any = "", **attributes: str) -> None:

@@ -1,6 +1,7 @@
 """What a password must be: long, and not one that others would try first. No mixtures, no forced changes."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
@@ -11,52 +12,9 @@ from . import second_factor
 
 ALONE = 15
 WITH_SECOND_FACTOR = 8
-OUR_WORDS = tuple(
-    [
-        "zonggonghui",
-        "gonghui",
-        "gonghuihuiyuan",
-        "shuzigonghui",
-        "zhigongzhijia",
-        "niangjiaren",
-        "laomo",
-        "laodong",
-        "gongren",
-        "zhigong",
-        "huiyuan",
-        "gonghuizhuxi",
-        "chengxin",
-        "acftu",
-        "union",
-        "tradeunion",
-        "wuyi",
-        "12351",
-        "0501",
-        "password",
-        "mima",
-        "admin",
-        "woaini",
-        "zhongguo",
-        "china",
-        "qwertyuiop",
-        "qwerty",
-        "asdfgh",
-        "zxcvbn",
-        "1q2w3e4r",
-        "1qaz2wsx",
-        "5201314",
-        "1314520",
-        "工会",
-        "总工会",
-        "数字工会",
-        "劳模",
-        "劳动",
-        "职工",
-        "会员",
-        "娘家人",
-        "密码",
-    ]
-)
+OUR_WORDS = [
+    line for line in (Path(__file__).parent / "common_words.txt").read_text("utf-8").split("\n")[1:] if line
+]
 RUNS = ("01234567890123456789", "98765432109876543210", "abcdefghijklmnopqrstuvwxyz")
 LEFT_OVER = 4  # characters of one's own that must remain
 _RUN = 4

@@ -83,7 +83,7 @@ def current_code(account: Account) -> str:
 
 
 def codes_now(phone: str = "") -> list[tuple[str, str, str]]:
-    """Name, telephone and current code of each authenticator: the demonstration has no other phone to show them."""
+    """Name, telephone and current code of each authenticator, for the demonstration's phone."""
     accounts = Account.objects.filter(authenticator__type=Authenticator.Type.TOTP).select_related("person")
     accounts = accounts.filter(phone=phone) if phone else accounts
     return [

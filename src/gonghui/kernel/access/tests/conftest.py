@@ -1,0 +1,38 @@
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+
+from gonghui.kernel.access.signals import code_wanted
+
+from . import cast
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_alone(settings) -> Iterator[None]:
+    """Our own addresses, a quick hasher, and counters that forget from test to test."""
+    settings.ROOT_URLCONF = "gonghui.kernel.access.tests.addresses"
+    settings.PASSWORD_HASHERS = ["gonghui.kernel.access.tests.cast.CountingHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cast.CountingHasher.calls.clear()
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def sent() -> Iterator[list[tuple[str, str]]]:
+    """The one-time codes that would have gone out: (phone, code)."""
+    codes: list[tuple[str, str]] = []
+
+    def note(sender: object, phone: str, code: str, **_rest: object) -> None:
+        codes.append((phone, code))
+
+    code_wanted.connect(note)
+    yield codes
+    code_wanted.disconnect(note)
+
+
+@pytest.fixture
+def who(db):
+    return cast.cast()
