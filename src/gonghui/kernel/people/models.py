@@ -31,6 +31,9 @@ class Person(models.Model):
     household_region = models.CharField(max_length=6, blank=True)
     residence = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=20, blank=True)
+    phone_tail = models.GeneratedField(
+        expression=Right("phone", 4), output_field=models.CharField(max_length=4), db_persist=True
+    )
     verified_at = models.DateTimeField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField()
@@ -45,7 +48,7 @@ class Person(models.Model):
             ),
             models.Index(fields=["name_pinyin"], name="person_by_pinyin", opclasses=["varchar_pattern_ops"]),
             models.Index(fields=["phone"], name="person_by_phone", opclasses=["varchar_pattern_ops"]),
-            models.Index(Right("phone", 4), name="person_by_phone_tail"),
+            models.Index(fields=["phone_tail"], name="person_by_phone_tail"),
         ]
         constraints = [models.UniqueConstraint(fields=["id_index"], name="one_person_per_id_number")]
 

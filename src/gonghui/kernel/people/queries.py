@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Right, StrIndex
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import StrIndex
 
 from .. import crypto
 from ..text import digits, tidy
@@ -112,8 +112,7 @@ def _by_digits(queryset: QuerySet, typed: str, prefix: str) -> QuerySet:
     """Four digits are the end of a number or a telephone; more begin a telephone."""
     if len(typed) != 4:
         return queryset.filter(_begins(f"{prefix}phone", typed))
-    queryset = queryset.alias(phone_tail=Right(F(f"{prefix}phone"), 4))
-    return queryset.filter(Q(**{f"{prefix}id_tail": typed}) | Q(phone_tail=typed))
+    return queryset.filter(Q(**{f"{prefix}id_tail": typed}) | Q(**{f"{prefix}phone_tail": typed}))
 
 
 def _begins(field: str, letters: str) -> Q:

@@ -107,8 +107,7 @@ def drop(number: int) -> None:
     if number == crypto.newest_number():
         raise KeyInUse(number=number)
     reseal()
-    _mend_indexes()
-    left = Person.objects.filter(_sealed_by(number)).count()
+    left = Person.objects.filter(_sealed_by(number)).count() or _mend_indexes()
     if left:
         raise KeyStillNeeded(number=number, count=left)
     crypto.drop_key(Path(settings.DATA), number)
@@ -132,8 +131,7 @@ def _seal_anew(people: list[Person]) -> list[int]:
     index = crypto.index_maker(ID_PURPOSE)
     numbers = {person.pk: queries.id_number(person) for person in people}
     fresh = {pk: index(number.encode()).hex() for pk, number in numbers.items()}
-    taken = queries.by_indexes(fresh.values())
-    twins = [pk for pk, hexed in fresh.items() if hexed in taken and taken[hexed].pk != pk]
+    twins = _taken_by_others(fresh)
     rows = [
         (crypto.seal_text(numbers[person.pk], bound_to=id_binding(person.uid)), fresh[person.pk], person.pk)
         for person in people
@@ -144,23 +142,31 @@ def _seal_anew(people: list[Person]) -> list[int]:
     return twins
 
 
-def _mend_indexes() -> None:
-    """An import may have worked out an index just before the key turned and sealed just after."""
-    index, last = crypto.index_maker(ID_PURPOSE), 0
+def _mend_indexes() -> int:
+    """An import may have worked out an index just before the key turned and sealed just after.
+
+    Returns how many indexes cannot be renewed, because someone else has the number too.
+    """
+    index, last, left = crypto.index_maker(ID_PURPOSE), 0, 0
     while True:
         with transaction.atomic():
             held = Person.objects.select_for_update().filter(id_sealed__isnull=False, pk__gt=last)
             people = list(held.only("uid", "id_sealed", "id_index").order_by("pk")[:AT_ONCE])
-            rows = [
-                (right, person.pk)
-                for person in people
-                if (right := index(queries.id_number(person).encode()).hex()) != person.id_index
-            ]
+            right = {person.pk: index(queries.id_number(person).encode()).hex() for person in people}
+            wrong = {person.pk: right[person.pk] for person in people if right[person.pk] != person.id_index}
+            twins = _taken_by_others(wrong)
+            rows = [(hexed, pk) for pk, hexed in wrong.items() if pk not in twins]
             if rows:
                 update_many(Person, ["id_index"], rows)
         if not people:
-            return
-        last = people[-1].pk
+            return left
+        left, last = left + len(twins), people[-1].pk
+
+
+def _taken_by_others(indexes: dict[int, str]) -> list[int]:
+    """Which of these people, by key, would get an index that another person has."""
+    taken = queries.by_indexes(indexes.values())
+    return [pk for pk, hexed in indexes.items() if hexed in taken and taken[hexed].pk != pk]
 
 
 def _older(name: str) -> models.Q:

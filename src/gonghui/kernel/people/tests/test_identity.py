@@ -1,6 +1,7 @@
 """Identity numbers: what is refused, what only warns, and how clean numbers are made."""
 
 import datetime
+import time
 
 import pytest
 from hypothesis import given
@@ -92,3 +93,47 @@ def test_the_column_check_agrees_with_the_single_check(text):
     number, faults = identity.check_column([text], on=TODAY)[0]
     assert number == identity.clean(text)
     assert [fault.code for fault in faults] == codes(text)
+
+
+def rounded(number: str) -> str:
+    """What Excel keeps of a number typed into a numeric cell."""
+    return number[:15] + "000"
+
+
+def test_digits_that_excel_lost_are_told_as_lost():
+    number = next(
+        made for made in (number_of(order=f"{order:03}") for order in range(150, 160)) if made[17] != "0"
+    )
+    assert codes(rounded(number)) == ["id.precision_lost"]
+    assert codes(str(float(int(number[:17] + "0")))) == ["id.precision_lost"]
+    assert codes("1.50102E+17") == codes("1.5e17") == ["id.precision_lost"]
+
+
+def test_a_number_that_lawfully_ends_in_zeros_is_no_loss():
+    lawful = [number_of(born=f"198{year}0101", order="100") for year in range(10)]
+    lawful += [number_of(born=f"1980{month:02}01", order="200") for month in range(1, 13)]
+    assert {code for number in lawful for code in codes(number)} == set()
+
+
+def test_residence_permits_of_hong_kong_macao_and_taiwan_pass():
+    for region in ("810000", "820000", "830000"):
+        assert [fault for fault in identity.check(number_of(region), on=TODAY) if not fault.warning] == []
+
+
+def test_a_caller_may_say_itself_which_regions_are_known():
+    nowhere = {"on": TODAY, "region_known": lambda region: False}
+    assert [fault.code for fault in identity.check(GOOD, **nowhere)] == ["region.unknown"]
+    assert [fault.code for fault in identity.check_column([GOOD, GOOD], **nowhere)[1][1]] == [
+        "region.unknown"
+    ]
+
+
+def test_a_hundred_thousand_numbers_are_checked_in_a_moment():
+    days = [datetime.date(1960, 1, 1) + datetime.timedelta(days=day) for day in range(10_000)]
+    column = [
+        number_of("150102", day.strftime("%Y%m%d"), f"{order:03}") for day in days for order in range(1, 11)
+    ]
+    started = time.process_time()
+    found = identity.check_column(column, on=TODAY)
+    assert time.process_time() - started < 2
+    assert found == [(number, []) for number in column]
