@@ -22,7 +22,11 @@ class CaseFilter(forms.Form):
     state = forms.ChoiceField(
         label=gettext_lazy("状态"),
         required=False,
-        choices=[("", gettext_lazy("全部")), ("open", gettext_lazy("在办")), ("ended", gettext_lazy("已办结"))],
+        choices=[
+            ("", gettext_lazy("全部")),
+            ("open", gettext_lazy("在办")),
+            ("ended", gettext_lazy("已办结")),
+        ],
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -122,9 +126,7 @@ class StandInForm(ColleagueForm):
     valid_from = forms.DateField(
         label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs={"type": "date"})
     )
-    valid_to = forms.DateField(
-        label=gettext_lazy("到哪天止"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    valid_to = forms.DateField(label=gettext_lazy("到哪天止"), widget=forms.DateInput(attrs={"type": "date"}))
     reason = forms.CharField(label=gettext_lazy("原因"), required=False, max_length=200)
 
     def __init__(self, organizations: Iterable[Any], *args: Any, **kwargs: Any) -> None:

@@ -50,12 +50,25 @@ def organizations_for(actor: Actor, permission: str) -> QuerySet[Organization]:
     return access.visible_to(actor, tree.open_organizations(), permission)
 
 
+def is_empty(organization: Organization) -> bool:
+    """Whether nothing lasting stands in exactly this organization: open cases, positions, belongings."""
+    today = timezone.localdate()
+    holds = [
+        Case.objects.filter(organization=organization, ended_at=None),
+        standing(today).filter(organization=organization),
+        *(service.lasting_in(organization) for service in registry.services() if service.lasting_in),
+    ]
+    return not any(found.exists() for found in holds)
+
+
 def children_with_parts(organization: Organization) -> QuerySet[Organization]:
     parts = Count("children", filter=Q(children__closed_on=None))
     return tree.children(organization).annotate(part_count=parts)
 
 
-def colleagues_of(case: Case, actor: Actor, permission: str, path: str, at: datetime.datetime) -> list[Person]:
+def colleagues_of(
+    case: Case, actor: Actor, permission: str, path: str, at: datetime.datetime
+) -> list[Person]:
     """Who else may take the item: holders of its permission at its place and above."""
     found: dict[int, Person] = {}
     for end in range(len(path), 0, -STEP):
@@ -108,3 +121,12 @@ def switched_off(organization: Organization) -> set[str]:
 
 def own_switches(organization: Organization) -> set[str]:
     return set(ServiceSwitch.objects.filter(organization=organization).values_list("service", flat=True))
+
+
+def serving_near(paths: list[str], actor: Actor, on: datetime.date) -> QuerySet[Person]:
+    """Colleagues at these places and right above and below, auditors left out: who may stand in."""
+    near = tree.in_ranges(paths)
+    for path in paths:
+        near |= Q(path__in=[path[:end] for end in range(STEP, len(path), STEP)])
+    serving = standing(on).filter(near).exclude(role="auditor").values("person_id")
+    return Person.objects.filter(pk__in=serving).exclude(pk=actor.person_id).order_by("name_pinyin")[:200]

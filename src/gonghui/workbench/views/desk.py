@@ -86,9 +86,7 @@ def answer_co_sign(request: HttpRequest, uid: str) -> HttpResponse:
     if form.is_valid():
         agrees, note = form.cleaned_data["agrees"] == "yes", form.cleaned_data["note"]
         says = _("会签意见已经记下，经办人可以接着办了。")
-        tried(
-            request, lambda: actions.answer_co_sign(found, by=actor, at=at, agrees=agrees, note=note), says
-        )
+        tried(request, lambda: actions.answer_co_sign(found, by=actor, at=at, agrees=agrees, note=note), says)
     else:
         _say_faults(request, form)
     return redirect("workbench:case", uid=uid)
