@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
+from gonghui.kernel.journal.tests.flushing import flushing_past_the_rules  # noqa: F401
+
 pytest_plugins = ["tests.rules.recording"]
 
 

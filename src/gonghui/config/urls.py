@@ -8,6 +8,7 @@ from gonghui import registry
 
 from . import health
 
+
 def _of_services(surface: str, before: str) -> list:
     """The addresses of one surface of every service, below `before`."""
     found = []
@@ -34,4 +35,6 @@ urlpatterns = [
 ]
 
 handler400 = "gonghui.ui.errors.bad_request"
-handler500 = "gonghui.ui.errors.server_error"
+handler403 = "gonghui.ui.errors.forbidden"
+handler404 = "gonghui.ui.errors.not_found"
+handler500 = "gonghui.ui.errors.broken"

@@ -84,10 +84,7 @@ def index_maker(purpose: str, key_number: int | None = None):
 
 def fingerprint(value: str) -> str:
     """A keyed hash for the journal: the same value gives the same 32 hex digits, for ever."""
-    oldest = min(_keys())
-    return hmac.new(_keys()[oldest]["index"], b"fingerprint\0" + value.encode(), hashlib.sha256).hexdigest()[
-        :32
-    ]
+    return hmac.new(_fingerprint_key(), value.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 def key_numbers() -> list[int]:

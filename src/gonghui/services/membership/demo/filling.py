@@ -17,6 +17,8 @@ from . import people
 
 APPLICANTS = (("马小军", "JC01-3"), ("古丽娜尔·阿不都", "JC02-1"), ("周建华", "JC04"), ("刘桂英", "JC01-1"))
 
+LEFT_OPEN = 2
+
 
 def fill(stage: Any) -> None:
     """Bring in the roster as a workbook, then leave some applications and a transfer on the officers' desks.
@@ -79,7 +81,9 @@ def _applications(stage: Any) -> None:
         by = Actor(None, name)
         application = joining.begin(organization=organizations.find(code), channel="online", at=at)
         joining.save_answers(application, answers, at=at)
-        joining.send(application, by=by, at=at)
+        case = joining.send(application, by=by, at=at)
+        if number >= LEFT_OPEN:
+            joining.decide(case, "accept", by=SYSTEM, at=at + datetime.timedelta(hours=5))
 
 
 def _transfer(stage: Any) -> None:
