@@ -7,13 +7,12 @@ basic union or stand above it; "foreign" things belong to the other city, which 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.test import Client
 from django.utils import timezone
 
 from gonghui.kernel.access import actions as access
-from gonghui.kernel.access import second_factor
 from gonghui.kernel.access.models import Account
+from gonghui.kernel.access.tests.signing_in import sign_in
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.organizations.actions import found
 from gonghui.kernel.organizations.models import Organization
@@ -65,7 +64,7 @@ def gather() -> Cast:
     _admit(cast, "outsider", "13900009999")
     for kind in KINDS:
         if kind != "anonymous":
-            cast.sessions[kind] = _signed_in(cast.accounts[kind], has_position=bool(KINDS[kind][0]))
+            cast.sessions[kind] = sign_in(Client(), cast.accounts[kind], second=bool(KINDS[kind][0]))
     return cast
 
 
@@ -107,17 +106,3 @@ def _appoint(cast: Cast, kind: str, role: str, place: str) -> None:
         at=cast.at,
         reason="届中调整",
     )
-
-
-def _signed_in(account: Account, *, has_position: bool) -> Client:
-    client = Client()
-    client.force_login(account)
-    if has_position:
-        second_factor.enrol(account)
-        session = client.session
-        session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-            {"method": "password", "at": timezone.now().timestamp()},
-            {"method": "mfa", "type": "totp", "at": timezone.now().timestamp()},
-        ]
-        session.save()
-    return client

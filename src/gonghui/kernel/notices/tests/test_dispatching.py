@@ -78,11 +78,9 @@ def test_a_message_a_dispatcher_died_over_goes_again_with_the_same_key_when_the_
     with FakeHttp(sms_accepts) as vendor:
         set_up_sms(monkeypatch, vendor.address)
         tell(a_member())
-        monkeypatch.setattr(dispatching, "_settle", _die)
-        with pytest.raises(SystemExit):
+        with monkeypatch.context() as dying, pytest.raises(SystemExit):
+            dying.setattr(dispatching, "_settle", _die)
             dispatch(limit=10, at=DAY)
-        monkeypatch.undo()
-        set_up_sms(monkeypatch, vendor.address)
         assert dispatch(limit=10, at=DAY + timedelta(seconds=60)) == {}
         assert dispatch(limit=10, at=DAY + dispatching.LEASE + timedelta(seconds=1)) == {State.SENT: 1}
         assert len(vendor.calls) == 2
