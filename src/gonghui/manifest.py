@@ -157,5 +157,6 @@ class Service:
     subject_data: Callable[..., Any] | None = None
     search: Callable[..., Any] | None = None
     belongs: Callable[..., Any] | None = None
+    headcount: Callable[..., int] | None = None
     demo: Callable[..., Any] | None = None
     can_be_switched_off: bool = True

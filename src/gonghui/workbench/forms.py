@@ -36,7 +36,7 @@ class CaseFilter(forms.Form):
 
 
 class DecisionForm(forms.Form):
-    """An officer's conclusion; none is chosen beforehand. A refusal needs a reason the applicant will read."""
+    """An officer's conclusion; none is chosen beforehand. A refusal needs a reason."""
 
     expected_version = forms.IntegerField(widget=forms.HiddenInput)
     conclusion = forms.ChoiceField(label=gettext_lazy("结论"), widget=forms.RadioSelect)

@@ -56,9 +56,13 @@ def is_empty(organization: Organization) -> bool:
     holds = [
         Case.objects.filter(organization=organization, ended_at=None),
         standing(today).filter(organization=organization),
-        *(service.lasting_in(organization) for service in registry.services() if service.lasting_in),
     ]
-    return not any(found.exists() for found in holds)
+    return not any(found.exists() for found in holds) and not headcount(organization)
+
+
+def headcount(organization: Organization) -> int:
+    """How many people the services hold at and below an organization: its members."""
+    return sum(service.headcount(organization) for service in registry.services() if service.headcount)
 
 
 def children_with_parts(organization: Organization) -> QuerySet[Organization]:

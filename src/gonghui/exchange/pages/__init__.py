@@ -1,1 +1,1 @@
-"""The officer's pages of the exchange: workbooks in, workbooks out. Services mount them below their own address."""
+"""Workbooks in and workbooks out, as pages that services mount below their own address."""

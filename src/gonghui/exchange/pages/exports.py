@@ -1,4 +1,4 @@
-"""Lists out of the house: what was declared, narrowed by the filters of the register, journaled with a reason."""
+"""Lists out of the house: what was declared, narrowed by filters, journaled with a reason."""
 
 import tempfile
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _file(chosen: Export, actor: Actor, filters: dict[str, str], reason: str) ->
             reason=reason,
             body={"export": chosen.code, "rows": written[0], "filters": sorted(filters)},
         )
-        file = open(path, "rb")  # stays readable after its name is gone
+        file = path.open("rb")  # stays readable after its name is gone
     name = _("{name}-{day}.xlsx").format(name=chosen.name, day=timezone.localdate().isoformat())
     return FileResponse(file, as_attachment=True, filename=name)
 

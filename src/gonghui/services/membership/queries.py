@@ -81,6 +81,11 @@ def counts_below(organization: Organization) -> dict[str, int]:
     return {state: found.filter(state=state).count() for state in ("active", "retained")}
 
 
+def headcount(organization: Organization) -> int:
+    """How many members there are at and below an organization."""
+    return tree.within(lasting(), organization.path).count()
+
+
 def measured_join(path: str, since: datetime.datetime, at: datetime.datetime) -> Any:
     """What became of the promise of three working days, for the published service standard."""
     return cases.measured(flows.JOIN.code, since, path, at=at)

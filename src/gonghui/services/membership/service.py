@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.manifest import HomeSection, MenuItem, Permission, Service, Standard, Tile
 
 from . import flows, keeping, queries, telling
+from .actions import exporting
 from .actions.roster import workbook
 from .demo import filling
+from .workbench import case_pages
 
 SERVICE = Service(
     code="membership",
@@ -55,11 +57,18 @@ SERVICE = Service(
         ),
     ),
     flows=(flows.JOIN, flows.MOVE_OVER, flows.CORRECTION),
+    case_pages={
+        flows.JOIN.code: case_pages.join,
+        flows.MOVE_OVER.code: case_pages.transfer,
+        flows.CORRECTION.code: case_pages.correction,
+    },
     notices=telling.KINDS,
     workbooks=(workbook.ROSTER,),
+    exports=exporting.EXPORTS,
     sensitive=keeping.SENSITIVE,
     subject_data=queries.about_person,
     search=queries.found_by_text,
     belongs=queries.organization_of,
+    headcount=queries.headcount,
     demo=filling.fill,
 )

@@ -15,7 +15,6 @@ from gonghui.ui.paging import address_with, page_of
 
 from .. import case_rows
 
-
 WHOSE = ("mine", "unclaimed", "all")
 LATER = "later"
 

@@ -16,9 +16,10 @@ from ..models import Membership
 
 DAY = forms.DateInput(attrs={"type": "date"})
 REASON = 200
+ALL = gettext_lazy("全部")
 
 
-def coded(name: str, label: Any, empty: Any = gettext_lazy("全部")) -> forms.ChoiceField:
+def coded(name: str, label: Any, empty: Any = ALL) -> forms.ChoiceField:
     """A field of a code list that may stay empty."""
     return forms.ChoiceField(
         label=label, required=False, choices=lambda: [("", empty), *lists.get(name).choices()]

@@ -1,4 +1,4 @@
-"""Changing a membership: retain, restore, leave, remove, death. Each has its own page that says what happens."""
+"""Changing a membership: retain, restore, leave, remove, death. Each on its own page."""
 
 from typing import Any
 
