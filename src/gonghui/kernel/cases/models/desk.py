@@ -53,7 +53,12 @@ class WorkItem(Scoped):
             models.UniqueConstraint(fields=["case"], condition=OPEN, name="one_open_item_per_case")
         ]
         indexes = [
-            models.Index(fields=["handler", "due_at", "id"], condition=OPEN, name="item_mine"),
+            # Unclaimed items stay out of it, or SQLite would look for them here among everybody's.
+            models.Index(
+                fields=["handler", "due_at", "id"],
+                condition=OPEN & Q(handler__isnull=False),
+                name="item_mine",
+            ),
             models.Index(
                 fields=["path", "due_at", "id", "permission", "handler"], condition=OPEN, name="item_narrow"
             ),

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from datetime import datetime
+from functools import cache
 
 from django.db.models import Q, QuerySet
 
 from gonghui.kernel.actor import Actor
 
-from ..models import CoSign, WorkItem
+from ..models import Case, CoSign, WorkItem
 from ..seats import absences
 from .scope import Scope, items_in, scopes, seat_permissions
 
@@ -22,7 +23,7 @@ def inbox(actor: Actor, at: datetime, whose: str = MINE) -> QuerySet[WorkItem]:
     """
     found = scopes(actor, seat_permissions(), at)
     items = _items(found, actor, whose).order_by("due_at", "id")
-    return items.select_related("case__applicant", "organization", "handler")
+    return items.select_related("case__applicant", "organization", "handler").only(*_shown())
 
 
 def counts(actor: Actor, at: datetime, *, enough: int = ENOUGH) -> dict[str, int]:
@@ -43,6 +44,15 @@ def co_signs_for(actor: Actor, at: datetime) -> QuerySet[CoSign]:
         wanted |= Q(person_id=absence.person_id, case__path__startswith=absence.path)
     asked = CoSign.objects.filter(wanted, answered_at=None, dropped_at=None)
     return asked.select_related("case__organization", "asked_by").order_by("at", "id")
+
+
+@cache
+def _shown() -> list[str]:
+    """What a list of items shows: the item and its case, of persons and organizations only the names."""
+    item = [field.name for field in WorkItem._meta.concrete_fields if not field.generated]
+    case = [f"case__{field.name}" for field in Case._meta.concrete_fields if field.name != "numbers"]
+    persons = [f"{person}__{name}" for person in ("case__applicant", "handler") for name in ("uid", "name")]
+    return item + case + persons + [f"organization__{name}" for name in ("uid", "code", "name", "short_name")]
 
 
 def _items(found: list[Scope], actor: Actor, whose: str) -> QuerySet[WorkItem]:
