@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from gonghui import registry
-from gonghui.kernel.actor import SYSTEM
+from gonghui.kernel.access.models import Account
+from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.organizations import actions as tree
 from gonghui.kernel.organizations import queries as organizations
@@ -21,10 +23,11 @@ from gonghui.services.membership import queries as membership
 from . import starting
 
 SCALES = {"small": 3_000, "region": 60_000}
+OFFICER_PHONE = "15400000003"
 PASSWORD = "yanshi-lanzhou-2026"
 SEATED = (
     ("小组长", "王敏", "15400000002", ("steward",), "JC01-1"),
-    ("工会干部", "周岩", "15400000003", ("officer",), "JC01"),
+    ("工会干部", "周岩", OFFICER_PHONE, ("officer",), "JC01"),
     ("工会主席", "李建国", "15400000004", ("chair",), "JC01"),
     ("县级干部", "赵海燕", "15400000005", ("upper_officer", "officer"), "LZ13"),
     ("审计员", "孙丽萍", "15400000006", ("auditor",), "TOP"),
@@ -41,19 +44,22 @@ class Stage:
     people: int
     at: datetime.datetime
     progress: Callable[[str, int, int], None]
+    officer: Callable[[], Actor]
 
 
+@transaction.atomic
 def fill(
     folder: Path, scale: str, *, at: datetime.datetime, progress: Callable[[str, int, int], None]
 ) -> None:
     """Found the top union, let every service fill its part, seat the officers, give a member a login."""
     top = starting.found(code="TOP", name="岚州省总工会（演示）", level="province", region="990000", at=at)
-    stage = Stage(folder, top, SCALES[scale], at, progress)
+    logins: list[dict] = []
+    stage = Stage(folder, top, SCALES[scale], at, progress, lambda: _officer(logins, at))
     for service in registry.services():
         if service.demo:
             service.demo(stage)
+    _officer(logins, at)
     _cover_regions(at)
-    logins = [_seat(*seated, at=at) for seated in SEATED]
     logins.insert(0, _member(at))
     (folder / "demo-logins.json").write_text(json.dumps(logins, ensure_ascii=False), encoding="utf-8")
 
@@ -69,6 +75,14 @@ def summary() -> dict[str, Any]:
         "organization": "JC01",
         "logins": logins,
     }
+
+
+def _officer(logins: list[dict], at: datetime.datetime) -> Actor:
+    """The officer of the demonstration; everybody is seated when first asked for."""
+    if not logins:
+        logins.extend(_seat(*seated, at=at) for seated in SEATED)
+    account = Account.objects.select_related("person").get(phone=OFFICER_PHONE)
+    return Actor(account.person_id, account.person.name, account_id=account.pk)
 
 
 def _seat(

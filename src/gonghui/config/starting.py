@@ -20,6 +20,8 @@ from gonghui.kernel.people.models import Person
 
 from . import secrets
 
+BACK_DATED = datetime.timedelta(days=365)
+
 
 @dataclass(frozen=True)
 class FirstOfficer:
@@ -69,5 +71,7 @@ def seat(
     account.set_password(password)
     account.save()
     for role in roles:
-        access.appoint(person, organization, role, valid_from=at.date(), by=SYSTEM, at=at, reason="建立系统")
+        access.appoint(
+            person, organization, role, valid_from=at.date() - BACK_DATED, by=SYSTEM, at=at, reason="建立系统"
+        )
     return FirstOfficer(account, password, second_factor.enrol(account) if roles else "")

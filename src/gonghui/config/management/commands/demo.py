@@ -42,7 +42,7 @@ class Command(BaseCommand):
         call_command("serve", host=options["host"], port=options["port"])
 
     def _start_anew(self, folder: Path) -> None:
-        """Settings read the data folder at start-up, so the program starts again with it in its environment."""
+        """Settings read the data folder at start-up, so the program starts again with it set."""
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         environment = {**os.environ, "GONGHUI_DATA": str(folder), "GONGHUI_DEMO": "1"}
         os.execve(sys.executable, [sys.executable, "-m", "gonghui.cli", *sys.argv[1:]], environment)

@@ -15,7 +15,7 @@ from ..actions import joining, transferring
 from ..actions.roster import columns
 from . import people
 
-APPLICANTS = (("马小军", "JC01-3"), ("古丽娜尔·阿不都", "JC02-1"), ("周建华", "JC04"), ("刘桂英", "JC01-1"))
+APPLICANTS = (("马小军", "JC01-3"), ("古丽娜尔·阿不都", "JC02-1"), ("周建华", "JC01-2"), ("刘桂英", "JC01-1"))
 
 LEFT_OPEN = 2
 
@@ -83,7 +83,7 @@ def _applications(stage: Any) -> None:
         joining.save_answers(application, answers, at=at)
         case = joining.send(application, by=by, at=at)
         if number >= LEFT_OPEN:
-            joining.decide(case, "accept", by=SYSTEM, at=at + datetime.timedelta(hours=5))
+            joining.decide(case, "accept", by=stage.officer(), at=at + datetime.timedelta(hours=5))
 
 
 def _transfer(stage: Any) -> None:
