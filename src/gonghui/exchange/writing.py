@@ -163,7 +163,7 @@ class _WorkbookWriter:
 
 def _is_exact(value: int | float | Decimal) -> bool:
     """Whether a spreadsheet keeps the number: 15 digits, and no infinity."""
-    return abs(value) < 10**15
+    return -(10**15) < value < 10**15
 
 
 def _local(moment: datetime.datetime) -> datetime.datetime:

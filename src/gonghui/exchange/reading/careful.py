@@ -42,11 +42,12 @@ class _Reader:
         if name == "rPh":
             self.phonetic = False
         elif name == "c" and self.rows:
-            keys = ("r", "s", "t", "is_formula", "f", "v", "text")
-            # The fast way hands references on unresolved; what expat resolved is escaped again for it.
-            self.rows[-1][1].append(tuple(self.cell.get(key, "") for key in keys))
+            told = self.cell.get
+            found = (told("r", ""), told("s", ""), told("t", ""), told("is_formula", ""))
+            self.rows[-1][1].append((*found, told("f", ""), told("v", ""), told("text", "")))
 
     def text(self, piece: str) -> None:
         if self.taking:
+            # The fast way hands references on unresolved; what expat resolved is escaped again for it.
             key = "text" if self.taking == "t" else self.taking
             self.cell[key] = self.cell.get(key, "") + piece.replace("&", "&amp;")

@@ -5,7 +5,7 @@ which it does not account for every cell is read again by expat (`careful`), so 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +15,9 @@ from . import careful, xml
 from .cells import ReadingLimits
 from .numbers import day, number
 from .package import Package
+from .pieces import RowPieces
 from .strings import BITS, MASK, SharedStrings
 
-PIECE = 768 * 1024
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DATE, FORMULA, RAW = "d", "f", "r"
 OUTSIDE = -1
@@ -110,7 +110,7 @@ class SheetReader:
             block.numbers.append(row)
             block.rows.append(cells)
 
-    def _cells(self, found: list[tuple[str, ...]], block: Block) -> list[Any]:
+    def _cells(self, found: Sequence[tuple[str, ...]], block: Block) -> list[Any]:
         """Values by column; each of `found` is (letters, style, kind, "<f", formula, value, inline text)."""
         cells: list[Any] = []
         width = 0
@@ -170,57 +170,6 @@ class SheetReader:
         return text or None
 
 
-class RowPieces:
-    """The text of a sheet between <sheetData> and its end, in pieces that begin with whole rows."""
-
-    def __init__(self, package: Package, part: str) -> None:
-        self.package = package
-        self.part = part
-        self.prefix = ""
-        self.longest = package.limits.row_kb * 1024
-
-    def __iter__(self) -> Iterator[str]:
-        stream = self.package.stream(self.part)
-        carry = self._to_first_row(stream)
-        if carry is None:
-            return
-        row, end = f"<{self.prefix}row".encode(), f"</{self.prefix}sheetData>".encode()
-        for more in stream:
-            carry += more
-            if len(carry) >= PIECE:
-                # The end mark may stand in this piece; what follows it is not rows.
-                if (ends := carry.rfind(end)) >= 0:
-                    carry = carry[: ends + len(end)]
-                    break
-                cut = carry.rfind(row)
-                if cut > 0:
-                    yield _text(carry[:cut])
-                    carry = carry[cut:]
-                elif len(carry) > self.longest:
-                    raise Refused("too_much_memory")
-        ends = carry.rfind(end)
-        if ends < 0:
-            raise Refused("file_damaged")
-        yield _text(carry[:ends])
-
-    def _to_first_row(self, stream: Iterator[bytes]) -> bytes | None:
-        """Skip to behind <sheetData>; None when the sheet has no rows. Learns the prefix of names."""
-        carry = b""
-        for more in stream:
-            carry += more
-            found = re.search(rb"<(\w{1,20}:)?sheetData\b[^<>]*>", carry)
-            if b"<!DOCTYPE" in carry or b"<!ENTITY" in carry:
-                raise Refused("file_suspicious")
-            if found:
-                self.prefix = (found[1] or b"").decode()
-                return None if found[0].endswith(b"/>") else carry[found.end() :]
-            if len(carry) > self.longest:
-                break
-        if re.search(rb"<(\w+:)?(chartsheet|dialogsheet)\b", carry):
-            return None
-        raise Refused("file_damaged")
-
-
 def letters(column: int) -> str:
     """Column 0 → "A", 26 → "AA"."""
     name = ""
@@ -238,10 +187,3 @@ def cell_pattern(prefix: str) -> re.Pattern[str]:
     if prefix not in _patterns:
         _patterns[prefix] = re.compile(_CELL.format(p=prefix))
     return _patterns[prefix]
-
-
-def _text(piece: bytes) -> str:
-    try:
-        return piece.decode()
-    except UnicodeDecodeError as broken:
-        raise Refused("file_damaged") from broken

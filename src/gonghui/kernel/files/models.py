@@ -37,7 +37,7 @@ class StoredFile(models.Model):
     @property
     def original_name(self) -> str:
         """The name it came with, made harmless."""
-        return crypto.open_text(self.original_name_sealed, bound_to=self.bound("original_name"))
+        return crypto.open_text(bytes(self.original_name_sealed), bound_to=self.bound("original_name"))
 
     @original_name.setter
     def original_name(self, name: str) -> None:

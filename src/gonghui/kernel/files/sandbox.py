@@ -65,8 +65,9 @@ def run(
             _end(child)
 
 
-def _start(folder: str, order: dict[str, Any]) -> subprocess.Popen:
-    child = subprocess.Popen(
+def _start(folder: str, order: dict[str, Any]) -> Any:
+    """The running child, with both pipes."""
+    child: Any = subprocess.Popen(
         [sys.executable, "-I", "-X", "utf8", "-m", "gonghui.kernel.files.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -84,7 +85,7 @@ def _start(folder: str, order: dict[str, Any]) -> subprocess.Popen:
     return child
 
 
-def _answers(child: subprocess.Popen, seconds: int, says: Mapping, task: str) -> Iterator[Any]:
+def _answers(child: Any, seconds: int, says: Mapping, task: str) -> Iterator[Any]:
     pipe = _Pipe(child.stdout.fileno(), seconds)
     while True:
         head = pipe.take(frames.HEAD.size)
@@ -135,7 +136,7 @@ def _refusal(kind: bytes, said: dict[str, Any], says: Mapping, task: str) -> ref
     return says.get(said["code"], refusals.FileDamaged)(**said["places"])
 
 
-def _death(child: subprocess.Popen, task: str) -> refusals.FileRefused:
+def _death(child: Any, task: str) -> refusals.FileRefused:
     """Why the child went without a last word: a limit, or a crash below Python."""
     code = child.wait(timeout=5)
     log.warning("file_task_died", task=task, code=code)
@@ -146,7 +147,7 @@ def _death(child: subprocess.Popen, task: str) -> refusals.FileRefused:
     return refusals.FileDamaged()
 
 
-def _end(child: subprocess.Popen) -> None:
+def _end(child: Any) -> None:
     if child.poll() is None:
         child.kill()
     child.wait()
