@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -13,6 +14,8 @@ from gonghui.kernel.notices.actions import tell
 from gonghui.kernel.people.models import Person
 
 from .models import Case, Step
+
+MEMBERS_PAGE, OFFICERS_PAGE = "portal:case", "workbench:case"
 
 
 def take_step(
@@ -69,10 +72,12 @@ def tell_of(
     """Tell one person about the case; nobody is told of what they did themselves."""
     if person is None or not kind or person.pk == by.person_id:
         return
+    page = MEMBERS_PAGE if person.pk == case.applicant_id else OFFICERS_PAGE
     tell(
         person,
         kind,
         places=places_of(case, reason=reason),
+        url=reverse(page, args=[case.uid]),
         by=by,
         at=at,
         about=case,

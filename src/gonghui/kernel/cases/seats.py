@@ -30,7 +30,7 @@ def organization_of(case: Case, at: str) -> Organization:
     if at == OTHER:
         if case.other_organization is None:
             raise NoOtherOrganization()
-        return case.other_organization
+        return _successor(case.other_organization)
     if at == UPPER:
         if case.organization.parent is None:
             raise NoUpperOrganization(organization=case.organization.name)
@@ -112,6 +112,13 @@ def holders(permission: str, path: str, at: datetime) -> list[Person]:
 def actor_of(person: Person) -> Actor:
     """A person as an actor, to ask what that person may do."""
     return Actor(person.pk, person.name)
+
+
+def _successor(organization: Organization) -> Organization:
+    """What became of an organization that was merged into another while the case was on its way."""
+    while organization.closed_into is not None:
+        organization = organization.closed_into
+    return organization
 
 
 def _as_applicant(case: Case, by: Actor, at: datetime) -> Entitled | None:

@@ -79,6 +79,7 @@ class WorkItem(Scoped):
     def is_late(self, at: datetime) -> bool:
         return self.due_at < at
 
+    @property
     def is_claimed(self) -> bool:
         return self.handler_id is not None
 

@@ -1,6 +1,6 @@
 """Everything that can be asked about cases."""
 
-from .cases import applicants_among, moves_open_to, of_applicant, visible, waiting_for
+from .cases import applicants_among, moves_open_to, of_applicant, still_open, visible, waiting_for
 from .desk import co_signs_for, counts, flow_counts, inbox
 from .figures import Measured, measured
 from .grouping import by_deadline, period_of
@@ -22,6 +22,7 @@ __all__ = [
     "of_applicant",
     "overdue",
     "period_of",
+    "still_open",
     "timeline",
     "visible",
     "waiting_for",

@@ -31,9 +31,15 @@ def visible(actor: Actor, at: datetime, flow: str = "") -> QuerySet[Case]:
         codes = [each.code for each in wanted if scope.permissions & set(each.permissions)]
         below = Q(path__gte=scope.path, path__lt=next_path(scope.path))
         there = Organization.objects.filter(below).values("pk")
-        condition |= Q(below | Q(other_organization__in=there), flow__in=codes)
+        other = Q(other_organization__in=there) | Q(other_organization__closed_into__in=there)
+        condition |= Q(below | other, flow__in=codes)
     cases = Case.objects.filter(condition).select_related("organization", "applicant")
     return cases.filter(flow=flow) if flow else cases
+
+
+def still_open(path: str) -> QuerySet[Case]:
+    """Cases that have not ended, at and below a path: what must be settled before a union is closed."""
+    return Case.objects.filter(path__gte=path, path__lt=next_path(path), ended_at=None)
 
 
 def of_applicant(person: Person) -> QuerySet[Case]:

@@ -63,7 +63,8 @@ def test_hand_over_gives_the_item_and_leaves_the_deadline(who):
     actions.hand_over(case, to=who.zhou, by=actor(who.wang), at=moment(4))
     item = case.work_items.get()
     assert (item.handler, item.due_at, item.closed_at) == (who.zhou, moment(5), None)
-    assert Notice.objects.get(person=who.zhou).title == f"{case.number} 转给您办理"
+    notice = Notice.objects.get(person=who.zhou)
+    assert (notice.title, notice.url) == (f"{case.number} 转给您办理", f"/work/cases/{case.uid}/")
     assert Entry.objects.get(deed="cases.hand_over").body["to"] == who.zhou.pk
 
 

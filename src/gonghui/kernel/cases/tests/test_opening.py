@@ -70,6 +70,7 @@ def test_opening_is_recorded_and_the_applicant_is_told(who):
     notice = Notice.objects.get(person=who.applicant)
     assert notice.title == "SB-2026-0001 已提交"
     assert "岚州机电集团工会" in notice.body
+    assert notice.url == f"/cases/{case.uid}/"
 
 
 def test_a_flow_may_be_named_by_its_code(who):

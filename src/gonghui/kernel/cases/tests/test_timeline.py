@@ -54,4 +54,6 @@ def test_a_member_finds_what_waits_for_them(who):
     assert list(queries.waiting_for(who.applicant)) == [case]
     assert list(queries.of_applicant(who.applicant)) == [case]
     assert not queries.of_applicant(who.wang).exists()
+    assert list(queries.still_open(who.county.path)) == [case]
+    assert not queries.still_open(who.port.path).exists()
     assert queries.applicants_among([who.wang.pk, who.applicant.pk]) == {who.applicant.pk}

@@ -2,8 +2,9 @@ import pytest
 
 from gonghui.kernel.cases import actions, queries
 from gonghui.kernel.cases.refusals import NoOtherOrganization, NotYourMove
+from gonghui.kernel.organizations import actions as organizations
 
-from .cast import MONDAY, actor, moment, transfer
+from .cast import MONDAY, SYSTEM, actor, moment, transfer
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,14 @@ def test_a_case_without_another_side_cannot_wait_for_it(who):
     case.save()
     with pytest.raises(NoOtherOrganization):
         actions.move(case, "release", by=actor(who.wang), at=MONDAY)
+
+
+def test_a_union_that_was_merged_acts_through_its_successor(who):
+    case = transfer(who)
+    organizations.merge(who.port, who.motor, by=SYSTEM, at=MONDAY, reason="合并")
+    actions.move(case, "release", by=actor(who.wang), at=MONDAY)
+    assert case.work_items.get(closed_at=None).organization == who.motor
+    assert actions.move(case, "receive", by=actor(who.zhou), at=MONDAY).has_ended
 
 
 def test_the_other_side_may_be_named_with_the_move(who):
