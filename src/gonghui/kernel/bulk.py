@@ -1,8 +1,12 @@
 """Many rows at once, at the database's own speed: executemany on SQLite, COPY on PostgreSQL."""
 
+import functools
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db import connection, models
+from django.db import connection, connections, models
+
+REMEMBERED = 20_000
 
 
 def reserve_ids(model: type[models.Model], count: int) -> list[int]:
@@ -48,18 +52,62 @@ def update_many(model: type[models.Model], fields: Sequence[str], rows: Iterable
         )
 
 
+def delete_many(model: type[models.Model], ids: Iterable[int]) -> None:
+    """Delete by primary key. What points at the rows is the caller's to look after (`pointed_at`)."""
+    table, key = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        for first, last in runs(ids):
+            cursor.execute(f'DELETE FROM "{table}" WHERE "{key}" BETWEEN %s AND %s', [first, last])
+
+
+def pointed_at(model: type[models.Model], ids: Iterable[int]) -> int | None:
+    """The key of one of these rows that a row of another table refers to; None when nothing does."""
+    pointing = [relation for relation in model._meta.related_objects if not relation.many_to_many]
+    for first, last in runs(ids):
+        for relation in pointing:
+            name = relation.field.attname
+            within = {f"{name}__gte": first, f"{name}__lte": last}
+            rows = relation.related_model._base_manager.filter(**within)
+            found = rows.values_list(name, flat=True).first()
+            if found:
+                return found
+    return None
+
+
+def runs(ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Keys as ranges without gaps, first and last: what was inserted together is few of them."""
+    found: list[list[int]] = []
+    for key in sorted(ids):
+        if found and key <= found[-1][1] + 1:
+            found[-1][1] = key
+        else:
+            found.append([key, key])
+    return [(first, last) for first, last in found]
+
+
 def _columns(model: type[models.Model], names: Sequence[str]):
     fields = [model._meta.get_field(name) for name in names]
     plain = [_plain(field) for field in fields]
-    converters = [None if easy else field.get_db_prep_save for field, easy in zip(fields, plain, strict=True)]
+    converters = [None if easy else _converter(field) for field, easy in zip(fields, plain, strict=True)]
 
     def prepare(row: Sequence) -> list:
         return [
-            value if convert is None else convert(value, connection)
+            value if convert is None else convert(value)
             for convert, value in zip(converters, row, strict=True)
         ]
 
     return [field.column for field in fields], prepare
+
+
+def _converter(field: models.Field):
+    """From a Python value to the driver's. Days and moments come again and again, so they are remembered."""
+    # The connection itself: `connection` looks for its thread's one at every turn.
+    database = connections[connection.alias]
+
+    def convert(value: Any) -> Any:
+        return field.get_db_prep_save(value, database)
+
+    return functools.lru_cache(REMEMBERED)(convert) if isinstance(field, models.DateField) else convert
 
 
 def _plain(field: models.Field) -> bool:

@@ -13,6 +13,7 @@ from gonghui.manifest import Column
 from .rows import Problem, Row
 
 _SPOILED = re.compile(r"[eE]")
+_TIDY = re.compile("[0-9A-Za-z\u4e00-\u9fff·./-]*")
 EXACT_DIGITS = 15
 
 
@@ -31,7 +32,7 @@ def row_of(number: int, cells: Sequence[object], places: dict[int, Column]) -> R
 
 def _text(cell: object, column: Column, row: Row) -> str:
     if isinstance(cell, str):
-        return cell if cell.isascii() and cell.isalnum() else tidy(cell)
+        return cell if _TIDY.fullmatch(cell) else tidy(cell)
     if isinstance(cell, RawNumber):
         return _number(cell.text, column, row)
     if isinstance(cell, Formula):

@@ -1,6 +1,6 @@
 """The words in which the import engine and a service's sheets speak with each other."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 CREATE, UPDATE, SAME, REJECT = "created", "updated", "unchanged", "rejected"
@@ -37,12 +37,21 @@ class Outcome:
     shown: list[list[str]] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        """What is kept of it; empty parts are left out. Not `asdict`, which copies every value."""
+        kept: dict[str, Any] = {"number": self.number, "action": self.action, "cells": self.cells}
+        if self.problems:
+            kept["problems"] = [vars(problem) for problem in self.problems]
+        if self.change:
+            kept["change"] = self.change
+        if self.shown:
+            kept["shown"] = self.shown
+        return kept
 
     @classmethod
     def from_dict(cls, kept: dict[str, Any]) -> "Outcome":
-        problems = [Problem(**problem) for problem in kept["problems"]]
-        return cls(**{**kept, "problems": problems})
+        if "problems" in kept:
+            kept = {**kept, "problems": [Problem(**problem) for problem in kept["problems"]]}
+        return cls(**kept)
 
 
 @dataclass

@@ -5,10 +5,12 @@ import uuid
 from collections import defaultdict
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from gonghui.exchange.imports.refusals import BuiltUpon
 from gonghui.exchange.imports.rows import CREATE, Outcome, Task
 from gonghui.kernel import crypto
-from gonghui.kernel.bulk import insert_many, reserve_ids, update_many
+from gonghui.kernel.bulk import delete_many, insert_many, pointed_at, reserve_ids, runs, update_many
 from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people import names
@@ -28,7 +30,6 @@ MEMBER_FIELDS = (
     "changed_at", *MEMBER,
 )  # fmt: skip
 CHANGE_FIELDS = ("membership", "kind", "on", "reason", "to_organization", "by_name", "recorded_at")
-AT_ONCE = 500
 
 
 def apply(outcomes: list[Outcome], task: Task) -> dict[str, Any]:
@@ -48,11 +49,10 @@ def undo(reversal: dict[str, Any], task: Task) -> None:
     at = datetime.datetime.fromisoformat(reversal["at"])
     rows = dict(reversal["memberships"])
     _refuse_if_built_upon(rows, dict(reversal["people"]), reversal["changed"], at)
-    for part in _parts(list(rows)):
-        MembershipChange.objects.filter(membership__in=part).delete()
-        Membership.objects.filter(pk__in=part).delete()
-    for part in _parts([pk for pk, _row in reversal["people"]]):
-        Person.objects.filter(pk__in=part).delete()
+    for first, last in runs(rows):
+        MembershipChange.objects.filter(membership__gte=first, membership__lte=last).delete()
+    _delete(Membership, rows, _("会籍已经变更"))
+    _delete(Person, dict(reversal["people"]), _("这位职工已经有别的记录"))
     _write([(person, membership, before) for _row, person, membership, before in reversal["changed"]], task)
 
 
@@ -142,25 +142,27 @@ def _place(code: str, places: dict[str, tuple[int, str]]) -> tuple[int, str]:
 
 def _refuse_if_built_upon(memberships: dict, people: dict, changed: list, at: datetime.datetime) -> None:
     touched = {**memberships, **{membership: row for row, _person, membership, _before in changed}}
-    for part in _parts(list(touched)):
-        later = (
-            Membership.objects.filter(pk__in=part).exclude(changed_at=at).values_list("pk", flat=True).first()
-        )
-        if later:
-            raise BuiltUpon(row=touched[later], what="会籍已经变更")
+    _refuse_if_later(Membership, touched, at, _("会籍已经变更"))
     persons = {**people, **{person: row for row, person, _membership, _before in changed}}
-    for part in _parts(list(persons)):
-        later = Person.objects.filter(pk__in=part).exclude(changed_at=at).values_list("pk", flat=True).first()
+    _refuse_if_later(Person, persons, at, _("个人信息已经更新"))
+    busy = cases.applicants_among(list(people))
+    if busy:
+        raise BuiltUpon(row=people[min(busy)], what=_("已经有办件"))
+
+
+def _refuse_if_later(model: Any, rows: dict[int, int], at: datetime.datetime, what: str) -> None:
+    for first, last in runs(rows):
+        changed = model.objects.filter(pk__range=(first, last)).exclude(changed_at=at)
+        later = changed.values_list("pk", flat=True).first()
         if later:
-            raise BuiltUpon(row=persons[later], what="个人信息已经更新")
-    for part in _parts(list(people)):
-        busy = cases.applicants_among(part)
-        if busy:
-            raise BuiltUpon(row=people[min(busy)], what="已经有办件")
+            raise BuiltUpon(row=rows[later], what=what)
 
 
-def _parts(ids: list[int]):
-    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))
+def _delete(model: Any, rows: dict[int, int], what: str) -> None:
+    held = pointed_at(model, rows)
+    if held:
+        raise BuiltUpon(row=rows[held], what=what)
+    delete_many(model, rows)
 
 
 def _python(field: str, value: Any) -> Any:
