@@ -1,4 +1,4 @@
-"""The addresses of these tests: the room's own, a stub of the portal, and one page behind each kind of door."""
+"""The addresses of these tests: our own, a stub of the portal, one page behind each kind of door."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path

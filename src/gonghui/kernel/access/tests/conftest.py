@@ -1,3 +1,4 @@
+import copy
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,12 @@ from . import cast
 
 @pytest.fixture(autouse=True)
 def _quick_and_alone(settings) -> Iterator[None]:
-    """Our own addresses, a quick hasher, and counters that forget from test to test."""
+    """Our own addresses without the surfaces' chrome, a quick hasher, counters that forget between tests."""
+    settings.TEMPLATES = copy.deepcopy(settings.TEMPLATES)
+    options = settings.TEMPLATES[0]["OPTIONS"]
+    options["context_processors"] = [
+        name for name in options["context_processors"] if not name.endswith(".chrome")
+    ]
     settings.ROOT_URLCONF = "gonghui.kernel.access.tests.addresses"
     settings.PASSWORD_HASHERS = ["gonghui.kernel.access.tests.cast.CountingHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
