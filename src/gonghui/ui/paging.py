@@ -1,10 +1,12 @@
-"""Pages of long lists that are never counted to the end, and addresses of a page with other parameters."""
+"""Long lists: pages that are never counted to the end, filters, addresses with other parameters."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.forms import Form
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 
 A_PAGE = 25
@@ -28,6 +30,17 @@ class CappedPaginator(Paginator):
 def page_of(request: HttpRequest, rows: Any, size: int = A_PAGE) -> Page:
     """The page of a list that the address asks for."""
     return CappedPaginator(rows, size).get_page(request.GET.get("page"))
+
+
+def filter_of(request: HttpRequest, make: Callable[[QueryDict], Form]) -> Form:
+    """The filter form of a list, checked; a value that nobody offered is left out."""
+    query = request.GET.copy()
+    form = make(query)
+    for name in form.errors:
+        query.pop(name, None)
+    form = make(query)
+    form.is_valid()
+    return form
 
 
 def address_with(request: HttpRequest, **changes: str) -> str:

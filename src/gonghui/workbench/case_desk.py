@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import queries as cases
+from gonghui.kernel.cases.flows import Move
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.cases.seats import is_in_hands_of, open_item, right_at
 from gonghui.ui import formats
@@ -52,6 +53,11 @@ def context(case: Case, actor: Actor, at: datetime) -> dict[str, Any]:
         shown["hand_over_form"] = HandOverForm(colleagues) if colleagues else None
         shown["co_sign_form"] = CoSignForm(signers) if signers else None
     return shown
+
+
+def officers_moves(case: Case) -> list[Move]:
+    """Every move of the flow that is an officer's, whether or not it is open now."""
+    return [move for move in case.declared.moves if move.needs]
 
 
 def timeline(case: Case) -> list[dict[str, Any]]:

@@ -87,6 +87,9 @@ class HandOverForm(ColleagueForm):
     person = forms.ChoiceField(label=gettext_lazy("转给谁"))
     reason = forms.CharField(label=gettext_lazy("说明"), required=False, max_length=WORDS)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="id_to_%s", **kwargs)
+
 
 class CoSignForm(ColleagueForm):
     """Whose signature is wanted before the decision."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import requires
 from gonghui.kernel.journal import verify
-from gonghui.ui.paging import page_of
+from gonghui.ui.paging import filter_of, page_of
 
 from .. import queries
 from ..organization_forms import DAY
@@ -33,9 +33,8 @@ class JournalFilter(forms.Form):
 @requires(queries.READ_JOURNAL)
 def journal(request: HttpRequest) -> HttpResponse:
     """Entries of the auditor's part of the tree, newest first. The chain is proved when asked for."""
-    form = JournalFilter(request.GET or None)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    entries = queries.journal_for(access.actor_for(request), **_bounds(wanted))
+    form = filter_of(request, JournalFilter)
+    entries = queries.journal_for(access.actor_for(request), **_bounds(form.cleaned_data))
     report = verify.verify() if request.GET.get("verify") == "1" else None
     context = {"form": form, "page": page_of(request, entries, 50), "report": report}
     return render(request, "workbench/journal.html", context)

@@ -1,5 +1,6 @@
 """One case with its decision, and the list of all cases in sight."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from gonghui.kernel.cases import queries as kernel_cases
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.people import queries as people
 from gonghui.kernel.refusal import Refusal
-from gonghui.ui.paging import page_of
+from gonghui.ui.paging import filter_of, page_of
 
 from .. import case_desk, case_rows
 from ..forms import CaseFilter, DecisionForm
@@ -28,8 +29,8 @@ CONFLICT = 409
 def cases(request: HttpRequest) -> HttpResponse:
     """Cases of flows in which the actor has a part, newest first."""
     actor, at = access.actor_for(request), timezone.now()
-    form = CaseFilter(request.GET or None)
-    wanted = form.cleaned_data if form.is_valid() else {}
+    form = filter_of(request, CaseFilter)
+    wanted = form.cleaned_data
     found = kernel_cases.visible(actor, at, wanted.get("flow", ""))
     if wanted.get("state"):
         found = found.filter(ended_at__isnull=wanted["state"] == "open")
@@ -43,24 +44,29 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @officers_only
 def case(request: HttpRequest, uid: str) -> HttpResponse:
-    """Facts, what was done, and the decision; nothing is chosen beforehand."""
+    """Facts, what was done, and the decision; nothing is chosen beforehand.
+
+    Whoever decides on what has changed meanwhile sees how it stands now, with the own words kept.
+    """
     actor, at = access.actor_for(request), timezone.now()
     found = case_desk.found_or_404(actor, uid, at)
     service_page = page_of_case(found, actor)
-    moves = [move for move in kernel_cases.moves_open_to(found, actor, at) if move.needs]
-    form = DecisionForm(moves, request.POST or None, initial={"expected_version": found.version})
-    status = 200
+    refusal, given = "", None
     if request.method == "POST":
-        if not moves and form.data.get("expected_version") == str(found.version):
-            raise Http404
+        form = DecisionForm(case_desk.officers_moves(found), request.POST)
         if form.is_valid():
-            status = _decided(request, found, service_page, form, actor, at)
-            if status == 302:
+            refusal = _refused(request, found, service_page["decide"], form.cleaned_data)
+            if not refusal:
                 return redirect("workbench:case", uid=found.uid)
             found = case_desk.found_or_404(actor, uid, at)
+        given = request.POST.copy()
+        given["expected_version"] = str(found.version)
+    moves = [move for move in kernel_cases.moves_open_to(found, actor, at) if move.needs]
+    form = DecisionForm(moves, given, initial={"expected_version": found.version})
     context = {**service_page["context"], **case_desk.context(found, actor, at)}
     context |= {"form": form if moves else None, "facts_template": service_page["template"]}
-    return render(request, "workbench/case.html", context, status=status)
+    status = CONFLICT if refusal else 200
+    return render(request, "workbench/case.html", context | {"refusal": refusal}, status=status)
 
 
 def page_of_case(found: Case, actor: Actor) -> dict[str, Any]:
@@ -71,22 +77,21 @@ def page_of_case(found: Case, actor: Actor) -> dict[str, Any]:
     raise Http404
 
 
-def _decided(
-    request: HttpRequest, found: Case, service_page: dict, form: DecisionForm, actor: Actor, at: Any
-) -> int:
-    wanted = form.cleaned_data
+def _refused(
+    request: HttpRequest, found: Case, decide: Callable[..., Any], wanted: dict[str, Any]
+) -> str:
+    """Decide; the sentence of the refusal, or nothing when it was done."""
     try:
-        service_page["decide"](
+        decide(
             found,
             wanted["conclusion"],
-            by=actor,
-            at=at,
+            by=access.actor_for(request),
+            at=timezone.now(),
             reason=wanted["reason"],
             expected_version=wanted["expected_version"],
         )
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return CONFLICT
+        return str(refusal)
     name = found.declared.move(wanted["conclusion"]).name
     messages.success(request, _("已办：{what}。结果已经告诉申请人，记在经过里。").format(what=name))
-    return 302
+    return ""

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.codes import lists
-from gonghui.ui.paging import address_with, page_of
+from gonghui.ui.paging import address_with, filter_of, page_of
 
 from .. import queries
 from ..models import Membership, SavedView
@@ -74,7 +74,7 @@ def remove_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 def filter_form(request: HttpRequest) -> RegisterFilter:
     offered = places.offered(access.actor_for(request), queries.VIEW, request.GET.get("organization", ""))
-    return RegisterFilter(offered, request.GET)
+    return filter_of(request, lambda query: RegisterFilter(offered, query))
 
 
 def _row(membership: Membership) -> dict[str, Any]:
