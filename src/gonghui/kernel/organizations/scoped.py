@@ -62,7 +62,8 @@ def scoped_models() -> Iterator[type[Scoped]]:
 
 def carry_along(old_path: str, new_path: str) -> None:
     """Give every record at or below `old_path` its place below `new_path`, in the caller's transaction."""
-    for model in (Organization, *scoped_models()):
+    moving: list[type[models.Model]] = [Organization, *scoped_models()]
+    for model in moving:
         rows = model._base_manager.filter(path__gte=old_path, path__lt=next_path(old_path))
         rows.update(path=Concat(Value(new_path), Substr("path", len(old_path) + 1)))
 

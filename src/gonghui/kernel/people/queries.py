@@ -49,7 +49,7 @@ def by_indexes(indexes: Iterable[str]) -> dict[str, Person]:
     found: dict[str, Person] = {}
     for start in range(0, len(wanted), AT_ONCE):
         for person in Person.objects.filter(id_index__in=wanted[start : start + AT_ONCE]):
-            found[person.id_index] = person
+            found[str(person.id_index)] = person
     return found
 
 
@@ -95,7 +95,7 @@ def id_number(person: Person) -> str:
     if not person.id_sealed:
         return ""
     keyring.refresh()
-    return crypto.open_text(person.id_sealed, bound_to=id_binding(person.uid))
+    return crypto.open_text(bytes(person.id_sealed), bound_to=id_binding(person.uid))
 
 
 def standing_consents(person: Person) -> dict[str, Consent]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models.functions import Substr
@@ -25,7 +26,7 @@ _elsewhere: dict[str, Callable[[], int]] = {}
 
 
 class KeyStillNeeded(Refusal):
-    says = _("密钥 {number} 还封存着 {count} 个号码，现在删掉就再也打不开。请先运行 gonghui keys reseal。")
+    says = _("密钥 {number} 还封存着 {count} 个值，现在删掉就再也打不开。请先运行 gonghui keys reseal。")
 
 
 class KeyInUse(Refusal):
@@ -99,7 +100,7 @@ def standing() -> dict[int, int]:
 
 
 def drop(number: int) -> None:
-    """Forget an old key for good, after making sure that nothing here needs it.
+    """Forget an old key for good, after making sure that no column of any room needs it.
 
     Raises KeyInUse, KeyStillNeeded.
     """
@@ -107,10 +108,20 @@ def drop(number: int) -> None:
     if number == crypto.newest_number():
         raise KeyInUse(number=number)
     reseal()
-    left = Person.objects.filter(_sealed_by(number)).count() or _mend_indexes()
+    left = _still_sealed_by(number) or _mend_indexes()
     if left:
         raise KeyStillNeeded(number=number, count=left)
     crypto.drop_key(Path(settings.DATA), number)
+
+
+def _still_sealed_by(number: int) -> int:
+    """How many values in all columns of bytes begin as this key's seals do."""
+    return sum(
+        model._base_manager.filter(_sealed_by(number, column.name)).count()
+        for model in apps.get_models()
+        for column in model._meta.local_concrete_fields
+        if isinstance(column, models.BinaryField)
+    )
 
 
 def _chunks() -> Iterator[tuple[int, list[int]]]:

@@ -108,6 +108,15 @@ def test_an_old_key_is_dropped_only_when_nothing_needs_it(own_keys):
     assert [queries.by_id_number(number) for number in NUMBERS[:3]] == people
 
 
+def test_a_key_that_another_room_still_needs_is_not_dropped(own_keys, monkeypatch):
+    person = register(NUMBERS[0])
+    crypto.add_key(own_keys)
+    monkeypatch.setattr(rotating, "reseal", lambda: None)
+    with pytest.raises(rotating.KeyStillNeeded) as refused:
+        rotating.drop(1)
+    assert "1 个值" in str(refused.value) and queries.id_number(person) == NUMBERS[0]
+
+
 def test_two_rows_of_one_number_are_told_and_neither_is_lost(own_keys):
     first = register(NUMBERS[0])
     crypto.add_key(own_keys)
