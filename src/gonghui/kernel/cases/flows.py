@@ -1,6 +1,6 @@
 """How one kind of case moves: stages, moves, seats and deadlines, declared in one object per flow."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -106,11 +106,11 @@ class Flow:
 
     code: str
     name: Text
-    stages: Iterable[Stage]
-    moves: Iterable[Move]
+    stages: Sequence[Stage]
+    moves: Sequence[Move]
     prefix: str = "SX"
     tells: Mapping[str, str] = field(default_factory=dict)
-    numbers: Iterable[Number] = ()
+    numbers: Sequence[Number] = ()
 
     def __post_init__(self) -> None:
         for name in ("stages", "moves", "numbers"):

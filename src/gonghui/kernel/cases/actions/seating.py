@@ -51,6 +51,7 @@ def _former_handler(item: WorkItem, at: datetime) -> Person | None:
     )
     if (
         former is None
+        or former.handler is None
         or right_at(item.permission, item.organization.path, actor_of(former.handler), at) is None
     ):
         return None

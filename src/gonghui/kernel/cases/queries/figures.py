@@ -53,5 +53,5 @@ def _median_days(decided: QuerySet[Case], number: int) -> float | None:
     if not number:
         return None
     ordered = decided.order_by("working_minutes").values_list("working_minutes", flat=True)
-    middle = list(ordered[(number - 1) // 2 : number // 2 + 1])
+    middle = [minutes or 0 for minutes in ordered[(number - 1) // 2 : number // 2 + 1]]
     return round(sum(middle) / len(middle) / MINUTES_OF_A_DAY, 1)

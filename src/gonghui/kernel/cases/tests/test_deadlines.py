@@ -1,5 +1,6 @@
 import pytest
 
+from gonghui.kernel.calendar import clock
 from gonghui.kernel.cases import actions
 
 from .cast import MONDAY, actor, moment, opened
@@ -29,9 +30,11 @@ def test_a_deadline_that_had_passed_is_not_revived_by_a_return(who):
     assert case.due_at == moment(5)
 
 
-def test_twin_a_clock_that_does_not_rest_would_make_the_officer_late(who):
+def test_twin_a_clock_that_does_not_rest_would_make_the_officer_late(who, monkeypatch):
     case = returned(who, moment(3))
-    assert case.resting_due_at == moment(5) < moment(12)
+    monkeypatch.setattr(clock, "extend", lambda due, *_pause, **_more: clock.Due(due, False))
+    actions.move(case, "resubmit", by=actor(who.applicant), at=moment(12))
+    assert case.is_late(moment(12))
 
 
 def test_the_next_stage_has_a_time_of_its_own(who):
