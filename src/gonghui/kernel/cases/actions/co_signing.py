@@ -106,7 +106,7 @@ def has_disagreement(case: Case, item: WorkItem | None) -> bool:
 def _create(case: Case, person: Person, by: Actor, at: datetime, question: str) -> CoSign:
     if open_co_signs(case).filter(person=person).exists():
         raise AlreadyAsked(who=person.name)
-    asker = Person.objects.get(pk=by.person_id)
+    asker = Person.objects.get(pk=by.person_id or 0)
     return CoSign.objects.create(
         case=case, stage=case.stage, person=person, asked_by=asker, question=question, at=at
     )
