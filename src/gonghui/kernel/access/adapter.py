@@ -86,7 +86,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return settings.LOGIN_REDIRECT_URL
 
-    def get_reauthentication_methods(self, user: Account) -> list[dict]:
+    def get_reauthentication_methods(self, user: Any) -> list[dict]:
         """The second factor first: who has one has it at hand."""
         words = {"reauthenticate": _("用密码"), "mfa_reauthenticate": _("用动态口令")}
         methods = super().get_reauthentication_methods(user)

@@ -92,8 +92,9 @@ def _door(view: View, name: str, refuse: Callable[[HttpRequest], HttpResponse | 
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return refuse(request) or view(request, *args, **kwargs)
 
-    guarded.door = name
-    return guarded
+    known: Any = guarded
+    known.door = name
+    return known
 
 
 def _stranger(request: HttpRequest) -> HttpResponse | None:

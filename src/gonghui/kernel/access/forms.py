@@ -36,19 +36,7 @@ class CodeForm(account.ConfirmLoginCodeForm):
         _word(self, "code", _("验证码"), _("短信里的 6 位数字，10 分钟内有效。"), **DIGITS_ONLY)
 
 
-class TwiceTheSame:
-    """The new password was typed the same way both times."""
-
-    def clean(self) -> dict:
-        # allauth's own comparison is stepped over, for the sake of its sentence.
-        cleaned = super(account.PasswordVerificationMixin, self).clean()
-        first, second = cleaned.get("password1"), cleaned.get("password2")
-        if first and second and first != second:
-            self.add_error("password2", gettext("两遍填的密码不一样，请再填一遍。"))
-        return cleaned
-
-
-class ChangePasswordForm(TwiceTheSame, account.ChangePasswordForm):
+class ChangePasswordForm(account.ChangePasswordForm):
     """A new password; the old one is not asked of who has just shown the second factor and forgot it."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -59,11 +47,21 @@ class ChangePasswordForm(TwiceTheSame, account.ChangePasswordForm):
             _word(self, "oldpassword", _("现在的密码"))
         _word_new_password(self)
 
+    def clean(self) -> dict:
+        # allauth's own comparison is stepped over, for the sake of its sentence.
+        return _typed_twice(self, super(account.PasswordVerificationMixin, self).clean())
 
-class SetPasswordForm(TwiceTheSame, account.SetPasswordForm):
+
+class SetPasswordForm(account.SetPasswordForm):
+    """The first password of an account that had none."""
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         _word_new_password(self)
+
+    def clean(self) -> dict:
+        # allauth's own comparison is stepped over, for the sake of its sentence.
+        return _typed_twice(self, super(account.PasswordVerificationMixin, self).clean())
 
 
 class ConfirmPasswordForm(account.ReauthenticateForm):
@@ -74,34 +72,51 @@ class ConfirmPasswordForm(account.ReauthenticateForm):
         _word(self, "password", _("密码"))
 
 
-class OnceOnly:
-    """A code that was used before is refused for as long as it would still count."""
+class SecondFactorForm(mfa.AuthenticateForm):
+    """The second factor at sign-in."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _word_second_factor(self)
 
     def clean_code(self) -> str:
-        code = super().clean_code()
-        if not second_factor.is_first_use(self.user, code):
-            raise ValidationError(second_factor.Adapter.error_messages["incorrect_code"], code="used_code")
-        return code
+        return _used_once(self.user, super().clean_code())
 
 
-class SecondFactorForm(OnceOnly, mfa.AuthenticateForm):
+class ConfirmSecondFactorForm(mfa.ReauthenticateForm):
+    """The second factor once more, before something that weighs."""
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         _word_second_factor(self)
 
-
-class ConfirmSecondFactorForm(OnceOnly, mfa.ReauthenticateForm):
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        _word_second_factor(self)
+    def clean_code(self) -> str:
+        return _used_once(self.user, super().clean_code())
 
 
-class ActivateForm(OnceOnly, totp.ActivateTOTPForm):
+class ActivateForm(totp.ActivateTOTPForm):
     """The first code proves that the authenticator took the secret."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         _word(self, "code", _("动态口令"), _("验证器里现在显示的 6 位数字。"), **DIGITS_ONLY)
+
+    def clean_code(self) -> str:
+        return _used_once(self.user, super().clean_code())
+
+
+def _typed_twice(form: Any, cleaned: dict) -> dict:
+    first, second = cleaned.get("password1"), cleaned.get("password2")
+    if first and second and first != second:
+        form.add_error("password2", gettext("两遍填的密码不一样，请再填一遍。"))
+    return cleaned
+
+
+def _used_once(holder: Any, code: str) -> str:
+    """A code that was used before is refused for as long as it would still count."""
+    if not second_factor.is_first_use(holder, code):
+        raise ValidationError(second_factor.Adapter.error_messages["incorrect_code"], code="used_code")
+    return code
 
 
 def _word_second_factor(form: Any) -> None:

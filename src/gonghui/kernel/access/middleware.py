@@ -29,7 +29,8 @@ class AccessMiddleware:
         with queries.remembering():
             _end_when_over(request)
             signed_in = request.user.is_authenticated
-            request.actor = queries.actor_for(request)
+            known: Any = request
+            known.actor = queries.actor_for(request)
             _speak_language_of(request)
             response = self.get_response(request)
             if signed_in or request.user.is_authenticated:

@@ -12,13 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from ..organizations.scoped import Scoped
 
 
-class Accounts(BaseUserManager):
-    """Finding accounts the way Django's sign-in does."""
-
-    def get_by_natural_key(self, phone: str) -> "Account":
-        return self.get(phone=phone)
-
-
 class Account(AbstractBaseUser):
     """One way in: a phone number that belongs to one person. Rights come from positions, never from here."""
 
@@ -37,7 +30,7 @@ class Account(AbstractBaseUser):
     theme = models.CharField(max_length=5, choices=Theme.choices, default=Theme.AUTO)
     large_text = models.BooleanField(default=False)
 
-    objects = Accounts()
+    objects = BaseUserManager()
 
     USERNAME_FIELD = "phone"
 

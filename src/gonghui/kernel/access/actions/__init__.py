@@ -1,0 +1,24 @@
+"""Deeds of this room: accounts, positions, switches."""
+
+from .accounts import (
+    end_sessions,
+    open_account,
+    set_active,
+    take_password_away,
+    take_second_factor_away,
+    unlock,
+)
+from .positions import appoint, end_position
+from .switches import switch_service
+
+__all__ = [
+    "appoint",
+    "end_position",
+    "end_sessions",
+    "open_account",
+    "set_active",
+    "switch_service",
+    "take_password_away",
+    "take_second_factor_away",
+    "unlock",
+]
