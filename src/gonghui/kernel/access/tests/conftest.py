@@ -5,8 +5,11 @@ import pytest
 from django.core.cache import cache
 
 from gonghui.kernel.access.signals import code_wanted
+from gonghui.kernel.journal.tests.flushing import flushing_past_the_rules
 
 from . import cast
+
+__all__ = ["flushing_past_the_rules"]
 
 
 @pytest.fixture(autouse=True)
