@@ -8,10 +8,20 @@ from django.db import transaction
 from django.urls import Resolver404, resolve
 
 from . import house
+from . import samples as surfaces
 from .cast import KINDS, Cast
+from .recording import BadPage
 from .routes import Route, routes, third_party
 
 APPROVED = Path(__file__).with_name("access")
+BAD_PAGE = "bad-page"
+NEVER_APPROVED = (BAD_PAGE, " 500")
+SHORT = {
+    "account_login": "sign-in",
+    "mfa_activate_totp": "second-factor",
+    "mfa_reauthenticate": "confirm",
+    "account_reauthenticate": "confirm",
+}
 METHODS = ("GET", "POST")
 Samples = dict[str, tuple[dict | None, dict | None]]
 
@@ -22,7 +32,7 @@ def samples(cast: Cast) -> Samples:
     Each room and service brings its own in `tests/access_samples.py`: `samples(cast)` makes the things.
     None instead of the second says that the address is public, or about oneself, and nothing is foreign.
     """
-    made: Samples = {}
+    made: Samples = surfaces.samples(cast)
     for file in sorted(house.SOURCE.rglob("tests/access_samples.py")):
         dotted = ".".join(file.relative_to(house.SOURCE.parent).with_suffix("").parts)
         made |= importlib.import_module(dotted).samples(cast)
@@ -48,13 +58,17 @@ def heading() -> str:
 
 
 def answer(cast: Cast, kind: str, method: str, address: str) -> str:
-    """The status one person gets, with the name of where a redirect leads. Nothing it does stays done."""
+    """The status one person gets, or where a redirect leads. Nothing it does stays done."""
     client = cast.client(kind)
     with transaction.atomic():
-        response = client.generic(method, address, content_type="application/x-www-form-urlencoded")
-        transaction.set_rollback(True)
+        try:
+            response = client.generic(method, address, content_type="application/x-www-form-urlencoded")
+        except BadPage:
+            return BAD_PAGE
+        finally:
+            transaction.set_rollback(True)
     if 300 <= response.status_code < 400:
-        return f"{response.status_code}>{_name_of(response.headers['Location'])}"
+        return _name_of(response.headers["Location"])
     return str(response.status_code)
 
 
@@ -91,7 +105,9 @@ def _line(method: str, name: str, cells: list[str]) -> str:
 
 
 def _name_of(location: str) -> str:
+    """Where a redirect leads: a short word for the two that come often."""
     try:
-        return resolve(location.partition("?")[0]).view_name
+        name = resolve(location.partition("?")[0]).view_name
     except Resolver404:
-        return "elsewhere"
+        return ">elsewhere"
+    return SHORT.get(name, f">{name}")

@@ -46,7 +46,7 @@ class Cast:
 
     def client(self, kind: str) -> Client:
         """A browser in which this kind of person is signed in; every call gives a fresh copy."""
-        client = Client()
+        client = Client(raise_request_exception=False)
         if kind in self.sessions:
             client.cookies.update(self.sessions[kind].cookies)
         return client

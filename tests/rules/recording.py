@@ -4,6 +4,8 @@ After a whole run the templates that no test rendered are listed and the run fai
 hands its notes to the main process.
 """
 
+import functools
+import re
 from collections.abc import Callable
 
 import pytest
@@ -15,6 +17,8 @@ from django.test.signals import template_rendered
 from . import house
 from .page import judge
 
+# What differs on every opening of the same page: such pages are judged once.
+CHANGING = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")[^"]*')
 RENDERED = pytest.StashKey[set]()
 
 
@@ -58,7 +62,7 @@ def faults_of(response: HttpResponse, *, is_fragment: bool) -> list[str]:
     html = response.content.decode()
     if not html.strip():
         return []
-    return judge(html, fragment=is_fragment and "<html" not in html)
+    return list(_judged(CHANGING.sub("", html), is_fragment and "<html" not in html))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -97,6 +101,11 @@ def is_whole_run(config: pytest.Config) -> bool:
     option = config.option
     narrowed = option.keyword or option.markexpr or option.collectonly or getattr(option, "lf", False)
     return config.args_source is not pytest.Config.ArgsSource.ARGS and not narrowed
+
+
+@functools.lru_cache(maxsize=256)
+def _judged(html: str, is_fragment: bool) -> tuple[str, ...]:
+    return tuple(judge(html, fragment=is_fragment))
 
 
 def _origin(template: Template) -> str:

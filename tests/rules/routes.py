@@ -25,7 +25,8 @@ class Route:
     def group(self) -> str:
         """The service or room that brings it: both surfaces of a service stand in one table."""
         space = self.name.rpartition(":")[0]
-        return space.removeprefix("portal-").removeprefix("workbench-") or "house"
+        first = self.pattern.partition("/")[0] if "/" in self.pattern else "house"
+        return space.removeprefix("portal-").removeprefix("workbench-") or first
 
     @property
     def door(self) -> str:
