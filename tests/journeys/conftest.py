@@ -1,0 +1,162 @@
+"""A real demonstration, served for real, walked in a real Chromium."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+WANTED = os.environ.get("GONGHUI_JOURNEYS") == "1"
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys are walked when asked for (`.ci/run` does): they need a browser that a bare machine lacks."""
+    here = Path(__file__).parent
+    if not WANTED:
+        items[:] = [item for item in items if here not in item.path.parents]
+
+
+@dataclass
+class Site:
+    """The served demonstration: its address, and who can sign in."""
+
+    address: str
+    folder: Path
+    logins: list[dict]
+
+    def login(self, kind: str) -> dict:
+        return next(login for login in self.logins if login["kind"] == kind)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    told = _gonghui(folder, "demo", "--no-serve", "--data", str(folder))
+    logins = json.loads(told.strip().splitlines()[-1])["logins"]
+    port = _free_port()
+    command = [sys.executable, "-m", "gonghui.cli", "serve", "--port", str(port)]
+    with open(folder.parent / "serve.log", "wb") as log:
+        server = subprocess.Popen(command, env=_environment(folder), stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/readyz", server)
+        yield Site(address, folder, logins)
+    finally:
+        server.terminate()
+        server.wait(timeout=40)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "chromium is missing: apt-get install chromium"
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+
+
+class Walker:
+    """One person with a browser; whatever the browser complains about is kept."""
+
+    def __init__(self, browser: Browser, site: Site, **options) -> None:
+        self.site = site
+        self.context: BrowserContext = browser.new_context(locale="zh-CN", accept_downloads=True, **options)
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.site.address + path)
+        return self.page
+
+    def sign_in(self, kind: str) -> "Walker":
+        login = self.site.login(kind)
+        self.open("/account/sign-in/")
+        self.page.fill("[name=login]", login["phone"])
+        self.page.fill("[name=password]", login["password"])
+        self.page.click("main button[type=submit] >> nth=0")
+        if "/second-factor/" in self.page.url:
+            self.page.fill("[name=code]", self._code(login["phone"]))
+            self.page.click("main button[type=submit] >> nth=0")
+        return self
+
+    def _code(self, phone: str) -> str:
+        other = self.context.new_page()
+        other.goto(f"{self.site.address}/demo/phone/?number={phone}")
+        code = other.locator("#h-codes ~ dl strong").first.inner_text()
+        other.close()
+        return code.strip()
+
+    def _hear(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+@pytest.fixture
+def walker(browser, site):
+    """A maker of walkers: `walker(viewport=PHONE)`. At the end none may have heard a complaint."""
+    made: list[Walker] = []
+
+    def make(**options) -> Walker:
+        made.append(Walker(browser, site, **{"viewport": PHONE, **options}))
+        return made[-1]
+
+    yield make
+    heard = [complaint for one in made for complaint in one.complaints]
+    for one in made:
+        one.context.close()
+    assert not heard, heard
+
+
+def _gonghui(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "gonghui.cli", *arguments]
+    return subprocess.run(
+        command, env=_environment(folder), check=True, capture_output=True, text=True
+    ).stdout
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    own = {
+        "GONGHUI_DATA": str(folder),
+        "GONGHUI_DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "gonghui.config.settings",
+    }
+    return {**kept, **own}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(address: str, server: subprocess.Popen) -> None:
+    for _ in range(300):
+        assert server.poll() is None, "the server ended"
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("the server did not get ready")
