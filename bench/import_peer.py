@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
-from import_export import fields, resources
+from import_export import resources, widgets
 from import_export.formats.base_formats import XLSX
 
 from gonghui.exchange.imports.values import date_of, phone_of
@@ -21,7 +21,8 @@ from .import_sides import COLUMNS
 
 HEADINGS = {column.name: column.heading for column in MEMBER_COLUMNS}
 CODED = {column.name: column.codes for column in MEMBER_COLUMNS if column.codes and column.name in COLUMNS}
-TEXTS = [name for name in COLUMNS if name not in ("id_number", "birth_date", "joined_on", "organization")]
+OTHERS = ("id_number", "birth_date", "joined_on", "phone", "organization")
+TEXTS = [name for name in COLUMNS if name not in OTHERS]
 
 
 class RosterLine(models.Model):
@@ -31,6 +32,7 @@ class RosterLine(models.Model):
     id_sealed = models.BinaryField()
     name_pinyin = models.CharField(max_length=400, db_index=True)
     name_initials = models.CharField(max_length=120, db_index=True)
+    phone = models.CharField(max_length=20, db_index=True)
     birth_date = models.DateField(null=True)
     joined_on = models.DateField(null=True)
     path = models.CharField(max_length=64, db_index=True)
@@ -41,16 +43,54 @@ class RosterLine(models.Model):
 
 
 for name in TEXTS:
-    RosterLine.add_to_class(name, models.CharField(max_length=200, blank=True, db_index=name == "phone"))
+    RosterLine.add_to_class(name, models.CharField(max_length=200, blank=True))
+
+
+class CodeWidget(widgets.CharWidget):
+    """A cell of a code list."""
+
+    def __init__(self, codes: str) -> None:
+        super().__init__()
+        self.codes = lists.get(codes)
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:
+        code = self.codes.code_for(value or "")
+        if value and code is None:
+            raise ValueError("unknown code")
+        return code or ""
+
+
+class DayWidget(widgets.DateWidget):
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> datetime.date | None:
+        return date_of(value or "")
+
+
+class PhoneWidget(widgets.CharWidget):
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> str:
+        number = phone_of(value or "")
+        if number is None:
+            raise ValueError("no telephone number")
+        return number
+
+
+class PlaceWidget(widgets.ForeignKeyWidget):
+    """Organizations looked up once, not once a row."""
+
+    def __init__(self) -> None:
+        super().__init__(Organization, "code")
+        self.places = dict(Organization.objects.values_list("code", "pk"))
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> int:
+        return self.places[value]
 
 
 class LineResource(resources.ModelResource):
-    """Checks and seals row by row; the rows go in by bulk_create."""
+    """Declared fields with widgets, checks and sealing row by row; the rows go in by bulk_create."""
 
     class Meta:
         model = RosterLine
         import_id_fields = ("id_index",)
-        fields = ("id_index", *TEXTS)
+        fields = ("id_index", "birth_date", "joined_on", "phone", "organization", *TEXTS)
         use_bulk = True
         batch_size = 1000
         skip_diff = True
@@ -61,31 +101,26 @@ class LineResource(resources.ModelResource):
         super().__init__()
         self.index = crypto.index_maker(ID_PURPOSE)
         self.today = datetime.date.today()
-        self.places = {place.code: place for place in Organization.objects.all()}
+        self.paths = dict(Organization.objects.values_list("code", "path"))
+        for name in CODED:
+            self.fields[name].widget = CodeWidget(CODED[name])
+        self.fields["birth_date"].widget = self.fields["joined_on"].widget = DayWidget()
+        self.fields["phone"].widget, self.fields["organization"].widget = PhoneWidget(), PlaceWidget()
 
     def before_import_row(self, row: dict, **kwargs: Any) -> None:
         number = identity.clean(str(row["id_number"] or ""))
         row["id_number"], row["id_index"] = number, self.index(number.encode()).hex()
 
-    def import_instance(self, instance: Any, row: dict, **kwargs: Any) -> None:
-        instance.id_index = row["id_index"]
-        for name in TEXTS:
-            value = str(row[name] or "")
-            setattr(instance, name, lists.get(CODED[name]).code_for(value) if name in CODED else value)
-        instance.birth_date = date_of(row["birth_date"] or "")
-        instance.joined_on = date_of(row["joined_on"] or "")
-        instance.organization = self.places[row["organization"]]
-        instance.path = instance.organization.path
-        faults = [fault for fault in identity.check(row["id_number"], on=self.today) if not fault.warning]
-        if faults or names.fault(names.clean(instance.name)) or not phone_of(instance.phone):
-            raise ValidationError("refused")
-        if any(getattr(instance, name) is None for name in CODED):
-            raise ValidationError("refused")
+    def before_save_instance(self, instance: Any, row: dict, **kwargs: Any) -> None:
+        instance.path = self.paths[row["organization"]]
         instance.name_pinyin, instance.name_initials = names.pinyin(instance.name)
         instance.id_sealed = crypto.seal_text(row["id_number"], bound_to=row["id_index"])
 
-
-LineResource.fields["id_index"] = fields.Field(attribute="id_index", column_name="id_index")
+    def import_instance(self, instance: Any, row: dict, **kwargs: Any) -> None:
+        super().import_instance(instance, row, **kwargs)
+        faults = [fault for fault in identity.check(row["id_number"], on=self.today) if not fault.warning]
+        if faults or names.fault(names.clean(instance.name)):
+            raise ValidationError("refused")
 
 
 def make_table() -> None:

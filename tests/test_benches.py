@@ -1,0 +1,44 @@
+"""The benches run at a small size and tell what they promise; how fast is no matter here."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+
+
+def bench(capsys: pytest.CaptureFixture, *arguments: str) -> dict:
+    call_command("bench", *arguments, "--json")
+    return json.loads(capsys.readouterr().out)
+
+
+def test_the_import_bench_tells_every_side_and_the_ratios(capsys):
+    told = bench(capsys, "import", "--rows", "200", "--rounds", "1")
+    stages = {"reading", "writing", "total", "processor", "rows_per_second", "process_mb", "child_mb"}
+    for side in ("ours", "floor", "peer"):
+        assert stages <= set(told[side])
+        assert told[side]["rows"] == 200
+    assert {"checking", "undo"} <= set(told["ours"])
+    assert told["ours"]["written"] + told["ours"]["refused"] == 200
+    assert told["ours"]["refused"] == told["peer"]["refused"] == 6
+    assert {"peer_over_ours", "ours_over_floor", "peak_mb", "undo_over_import"} == set(told["goals"])
+    assert set(told["goals"]) <= set(told["ratios"])
+
+
+def test_the_page_bench_tells_rate_and_latency_of_each_page(capsys):
+    told = bench(
+        capsys, "page", "--organizations", "30", "--members", "60", "--connections", "2", "--seconds", "0.5"
+    )
+    for page in ("bare", "home", "register"):
+        assert {"requests_per_second", "p95_ms", "processor_ms"} <= set(told[page])
+        assert told[page]["requests"] > 0
+        assert told[page]["errors"] == 0, told[page]["error_kinds"]
+    assert {"bare_over_home", "bare_over_register"} <= set(told["ratios"])
+
+
+def test_the_scope_bench_counts_below_every_level(capsys):
+    told = bench(capsys, "scope", "--organizations", "60", "--members", "120")
+    assert [level["level"] for level in told["levels"]] == [
+        "province", "city", "county", "township", "basic", "branch",
+    ]  # fmt: skip
+    assert told["levels"][0]["below"] == 120
+    assert set(told["goals"]) == set(told["ratios"])
