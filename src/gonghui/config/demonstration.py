@@ -9,11 +9,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from gonghui import registry
 from gonghui.kernel.access.models import Account
 from gonghui.kernel.actor import SYSTEM, Actor
-from gonghui.kernel.cases.models import Case
+from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.organizations import actions as tree
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
@@ -71,7 +72,7 @@ def summary() -> dict[str, Any]:
         "organizations": Organization.objects.count(),
         "people": Person.objects.count(),
         "members": membership.lasting().count(),
-        "cases": Case.objects.count(),
+        "cases": cases.visible(SYSTEM, timezone.now()).count(),
         "organization": "JC01",
         "logins": logins,
     }

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
+from gonghui.exchange import queries
 from gonghui.exchange.models import Batch
 from gonghui.kernel.organizations.models import Organization
 
 from .refusals import SameFileRunning
 
-RUNNING = (Batch.State.WAITING, Batch.State.CHECKING, Batch.State.APPLYING)
 GIVEN_UP = datetime.timedelta(minutes=30)
 
 
@@ -23,12 +23,10 @@ def open_batch(
     """A new batch for this file. Raises SameFileRunning while another officer brings in the same one."""
     Organization.objects.select_for_update().get(pk=organization.pk)
     sha256 = _sha256(path)
-    running = Batch.objects.filter(
-        organization=organization, sha256=sha256, state__in=RUNNING, began_at__gt=at - GIVEN_UP
-    ).first()
+    running = queries.running(organization, sha256, at - GIVEN_UP)
     if running:
         raise SameFileRunning(name=running.by_name, began=f"{running.began_at:%H:%M}")
-    return Batch.objects.create(
+    batch = Batch(
         organization=organization,
         workbook=workbook,
         file_name=name[-200:],
@@ -38,6 +36,8 @@ def open_batch(
         by_name=by.name,
         began_at=at,
     )
+    batch.save()
+    return batch
 
 
 def _sha256(path: Path) -> str:

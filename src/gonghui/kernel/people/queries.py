@@ -1,6 +1,7 @@
 """Finding people: by exact number through the blind index, by name, pinyin or the last digits."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet, Value
@@ -12,6 +13,7 @@ from . import identity, keyring, readings
 from .look_alikes import variants
 from .models import ID_PURPOSE, Consent, Person, id_binding
 
+NOT_TOLD = ("id", "uid", "id_sealed", "id_index")
 AT_ONCE = 2_000
 
 
@@ -120,3 +122,14 @@ def _begins(field: str, letters: str) -> Q:
     if connection.vendor == "postgresql":
         return Q(**{f"{field}__startswith": letters})
     return Q(**{f"{field}__gte": letters, f"{field}__lt": letters[:-1] + chr(ord(letters[-1]) + 1)})
+
+
+def about_person(person: Person) -> dict[str, Any]:
+    """Everything this room holds on a person, readable, for the person's own export."""
+    fields = [field for field in Person._meta.concrete_fields if field.name not in NOT_TOLD]
+    held = {field.name: str(getattr(person, field.attname) or "") for field in fields}
+    consents = [
+        {"field": consent.field, "purpose": consent.purpose, "given_at": str(consent.given_at)}
+        for consent in standing_consents(person).values()
+    ]
+    return {**held, "id_number": id_number(person), "consents": consents}

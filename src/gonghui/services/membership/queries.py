@@ -1,6 +1,7 @@
 """Reading memberships. Officers' lists go through `visible`; members see their own."""
 
 import datetime
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,10 +14,11 @@ from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people import queries as people
 from gonghui.kernel.people.models import Person
 
-from . import flows
 from .models import JoinApplication, Membership, MembershipChange, Transfer
 
 VIEW = "membership.view"
+JOIN = "membership.join"
+AT_ONCE = 2000
 
 
 def lasting() -> QuerySet[Membership]:
@@ -28,6 +30,24 @@ def lasting_of(person: Person | None) -> Membership | None:
     if person is None:
         return None
     return lasting().filter(person=person).select_related("organization", "person").first()
+
+
+def lasting_by_person(person_ids: Iterable[int]) -> dict[int, Membership]:
+    """Lasting memberships with their organizations, by person; some thousand people at a time."""
+    found: dict[int, Membership] = {}
+    for part in _parts(sorted(set(person_ids))):
+        rows = lasting().filter(person__in=part).select_related("organization")
+        found.update({membership.person_id: membership for membership in rows})
+    return found
+
+
+def any_changed_since(person_ids: Iterable[int], moment: datetime.datetime) -> bool:
+    """Whether one of these people or of their memberships was changed after a moment."""
+    return any(
+        Person.objects.filter(pk__in=part, changed_at__gt=moment).exists()
+        or Membership.objects.filter(person__in=part, changed_at__gt=moment).exists()
+        for part in _parts(sorted(set(person_ids)))
+    )
 
 
 def next_number(on: datetime.date) -> str:
@@ -88,7 +108,7 @@ def headcount(organization: Organization) -> int:
 
 def measured_join(path: str, since: datetime.datetime, at: datetime.datetime) -> Any:
     """What became of the promise of three working days, for the published service standard."""
-    return cases.measured(flows.JOIN.code, since, path, at=at)
+    return cases.measured(JOIN, since, path, at=at)
 
 
 def organization_of(person: Person | None) -> Organization | None:
@@ -152,3 +172,7 @@ def found_by_text(actor: Actor, text: str, limit: int = 10) -> list[dict[str, st
         }
         for row in found
     ]
+
+
+def _parts(ids: list[int]) -> Iterator[list[int]]:
+    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))

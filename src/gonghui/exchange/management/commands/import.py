@@ -1,4 +1,4 @@
-"""`gonghui import roster FILE.xlsx`: the same stages as on the web. Exit code 0 all rows, 3 some refused, 2 none."""
+"""`gonghui import roster FILE.xlsx`, by the stages of the web. Exit 0 all rows, 3 some refused, 2 none."""
 
 import json
 import sys
@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from gonghui import registry
+from gonghui.exchange import queries
 from gonghui.exchange.imports import applying, intake, planning, reporting
 from gonghui.exchange.imports.refusals import BatchChangedMeanwhile, NoSuchBatch
 from gonghui.exchange.models import Batch
@@ -83,7 +84,7 @@ class Command(BaseCommand):
         sys.exit(SOME_REFUSED if report["rejected"] else 0)
 
     def _undo(self, target: str) -> None:
-        batch = Batch.objects.filter(uid=target).first() if len(target) == 36 else None
+        batch = queries.find(target)
         if batch is None:
             raise NoSuchBatch(batch=target)
         applying.undo(batch, by=BY, at=timezone.now())

@@ -10,6 +10,7 @@ from gonghui.kernel import crypto
 from gonghui.kernel.people import queries as people
 from gonghui.kernel.people.models import ID_PURPOSE, Person
 
+from ... import queries as memberships
 from ...models import Membership
 from . import checks
 from .columns import MEMBER_COLUMNS
@@ -35,9 +36,9 @@ def plan(rows: list[Row], task: Task) -> list[Outcome]:
     numbers = checks.numbered(rows, on)
     indexes = _indexes(rows, numbers)
     known = people.by_indexes(index for index in indexes if index)
-    memberships = _lasting({person.pk for person in known.values()})
+    lasting = memberships.lasting_by_person(person.pk for person in known.values())
     return [
-        _outcome(row, number, index, known.get(index or ""), memberships, places, task, on)
+        _outcome(row, number, index, known.get(index or ""), lasting, places, task, on)
         for row, number, index in zip(rows, numbers, indexes, strict=True)
     ]
 
@@ -53,12 +54,8 @@ def changed_since(outcomes: list[Outcome], moment: datetime.datetime) -> bool:
     touched = [outcome.change["person"] for outcome in outcomes if outcome.change.get("person")]
     if fresh and people.by_indexes(fresh):
         return True
-    for start in range(0, len(touched), people.AT_ONCE):
-        ids = touched[start : start + people.AT_ONCE]
-        if Person.objects.filter(pk__in=ids, changed_at__gt=moment).exists():
-            return True
-        if Membership.objects.filter(person__in=ids, changed_at__gt=moment).exists():
-            return True
+    if memberships.any_changed_since(touched, moment):
+        return True
     return len(created) != len(set(created))
 
 
@@ -68,7 +65,7 @@ def _places(task: Task) -> Places:
     return task.memory["places"]
 
 
-def _outcome(row, number, index, person, memberships, places, task, on) -> Outcome:
+def _outcome(row, number, index, person, lasting, places, task, on) -> Outcome:
     name = checks.named(row)
     values = _values(row, on)
     checks.compared(row, number, values.get("sex"), values.get("birth_date"))
@@ -77,7 +74,7 @@ def _outcome(row, number, index, person, memberships, places, task, on) -> Outco
     if person and name and person.name != name and not checks.refused(row):
         says = _("这个证件号码已经登记在另一个姓名下，请核对号码和姓名。")
         checks.add(row, "id.conflict", says, HEADINGS["id_number"])
-    membership = memberships.get(person.pk) if person else None
+    membership = lasting.get(person.pk) if person else None
     if membership and not membership.path.startswith(task.organization.path):
         says = _("这位职工的会籍在别的工会，不能在这里导入。请办会籍转接。")
         checks.add(row, "membership.elsewhere", says, HEADINGS["id_number"])
@@ -150,18 +147,6 @@ def _seen_before(row: Row, index: str | None, task: Task) -> None:
     if first != row.number:
         says = _("和第 {row} 行是同一个证件号码，只取前面那一行。").format(row=first)
         checks.add(row, "id.duplicate_in_file", says, HEADINGS["id_number"])
-
-
-def _lasting(person_ids: set[int]) -> dict[int, Membership]:
-    found: dict[int, Membership] = {}
-    wanted = sorted(person_ids)
-    for start in range(0, len(wanted), people.AT_ONCE):
-        part = Membership.objects.filter(
-            person__in=wanted[start : start + people.AT_ONCE], ended_on__isnull=True
-        )
-        part = part.select_related("organization")
-        found.update({membership.person_id: membership for membership in part})
-    return found
 
 
 def _word(value: Any) -> str:
