@@ -159,3 +159,12 @@ def test_the_table_of_the_counters_comes_with_a_migration(settings):
     }
     cache.set("a", [1.5, 2.5], 60)
     assert cache.get("a") == [1.5, 2.5] and not cache.add("a", 1)
+
+
+@pytest.mark.django_db
+def test_one_address_that_tries_too_often_is_told_to_wait(settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login": "2/m/ip"}
+    client = Client()
+    for _time in range(3):
+        answer = client.post(SIGN_IN, {"login": PHONE, "password": PASSWORD})
+    assert answer.status_code == 429 and "先歇一会儿再试" in answer.content.decode()

@@ -78,7 +78,9 @@ def test_with_it_they_open(client, chair):
     assert set(reached(client)) >= {f"GET {page}" for page in WORK}
 
 
-def test_the_second_factor_is_set_up_in_one_page_and_opens_this_session(client, chair):
+def test_the_second_factor_is_set_up_in_one_page_and_opens_this_session(
+    client, chair, django_capture_on_commit_callbacks
+):
     by_password(client)
     prove_again = client.get(ACTIVATE).headers["Location"]
     assert prove_again.startswith("/account/confirm/")
@@ -87,8 +89,10 @@ def test_the_second_factor_is_set_up_in_one_page_and_opens_this_session(client, 
     secret = page.context["form"].secret
     assert "data:image/svg+xml" in page.content.decode() and page.context["secret"] in page.content.decode()
     key = client.session.session_key
-    answer = client.post(ACTIVATE, {"code": code_for(secret)})
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(ACTIVATE, {"code": code_for(secret)})
     assert answer.headers["Location"] == CODES and client.session.session_key != key
+    assert Entry.objects.filter(deed="access.second_factor_added", by_person_id=chair.person_id).exists()
     assert client.get("/work/").status_code == 200
     stored = Authenticator.objects.get(user=chair, type="totp").data["secret"]
     assert secret not in stored and second_factor.Adapter().decrypt(stored) == secret

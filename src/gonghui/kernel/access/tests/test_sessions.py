@@ -161,3 +161,10 @@ def test_an_account_speaks_its_language_wherever_it_signs_in(chen):
     Account.objects.update(language="en")
     page = client.get("/account/safety/", headers=headers)
     assert 'lang="en"' in page.content.decode() and page.headers["Content-Language"] == "en"
+
+
+def test_signing_out_is_asked_before_it_is_done(chen):
+    client = entered()
+    assert "要退出登录吗" in client.get("/account/sign-out/").content.decode() and is_in(client)
+    client.post("/account/sign-out/")
+    assert not is_in(client) and client.get("/account/sign-out/").headers["Location"] == "/"
