@@ -76,6 +76,8 @@ def batch(request: HttpRequest, workbook: str, service: str, uid: str) -> HttpRe
 def progress(request: HttpRequest, workbook: str, service: str, uid: str) -> HttpResponse:
     """The part of the page that is asked for every two seconds; when the job is over the page comes anew."""
     found = _seen(request, workbook, uid)
+    if not request.htmx:
+        return redirect(_address(service, "import", found))
     running = waiting.progress(found)
     if running is None and found.state != Batch.State.CHECKING:
         return HttpResponse(headers={"HX-Refresh": "true"})

@@ -96,6 +96,7 @@ def test_while_the_job_runs_the_page_asks_how_far_it_is(cast, tmp_path):
     assert "正在核对" in officer.get(address).content.decode()
     part = officer.get(f"{address}progress/", HTTP_HX_REQUEST="true")
     assert "every 2s" in part.content.decode()
+    assert officer.get(f"{address}progress/").headers["Location"] == address
     work.carry_out.func(work.CHECKING, batch.pk, None, "王干部")
     done = officer.get(f"{address}progress/", HTTP_HX_REQUEST="true")
     assert done.headers["HX-Refresh"] == "true"

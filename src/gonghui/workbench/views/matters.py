@@ -77,9 +77,7 @@ def page_of_case(found: Case, actor: Actor) -> dict[str, Any]:
     raise Http404
 
 
-def _refused(
-    request: HttpRequest, found: Case, decide: Callable[..., Any], wanted: dict[str, Any]
-) -> str:
+def _refused(request: HttpRequest, found: Case, decide: Callable[..., Any], wanted: dict[str, Any]) -> str:
     """Decide; the sentence of the refusal, or nothing when it was done."""
     try:
         decide(
