@@ -3,7 +3,6 @@
 import ast
 import struct
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from . import house
 

@@ -88,9 +88,9 @@ def plain_in_python(tree: ast.Module) -> Iterator[tuple[int, str]]:
     left_out = {id(inner) for call, _name in _calls(tree) for inner in ast.walk(call)}
     left_out |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
-            if CHINESE.search(node.value):
-                yield node.lineno, node.value
+        text = _constant(node)
+        if text and id(node) not in left_out and CHINESE.search(text):
+            yield node.lineno, text
 
 
 def plain_in_template(text: str) -> Iterator[tuple[int, str]]:
@@ -163,7 +163,7 @@ def _imported(tree: ast.Module) -> tuple[dict[str, str], set[str]]:
     return names, modules
 
 
-def _constant(node: ast.expr) -> str | None:
+def _constant(node: ast.AST) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
