@@ -53,12 +53,14 @@ def ours(path: str) -> dict[str, Any]:
     """The product's own import: preview, writing with journal and undo information, then the undo."""
     from django.utils import timezone
 
+    from gonghui import registry
     from gonghui.exchange.imports import applying, intake, planning
     from gonghui.exchange.reading import read_workbook
     from gonghui.exchange.reading.cells import Rows
     from gonghui.kernel.actor import SYSTEM
     from gonghui.kernel.organizations import queries as organizations
 
+    registry.workbooks()  # modules are loaded when a process starts, not when an import does
     top, watch = organizations.find("TOP"), Stopwatch()
     with Peaks() as peaks:
         with watch.stage("reading"):

@@ -122,7 +122,7 @@ def _session(account: Any) -> str:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "prepare":
+    if sys.argv[1] != "load":
         start_django()
     side = {"prepare": prepare, "serve": serve, "load": load}[sys.argv[1]]
     answer(side(*sys.argv[2:]))

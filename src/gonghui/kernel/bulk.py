@@ -87,14 +87,13 @@ def runs(ids: Iterable[int]) -> list[tuple[int, int]]:
 
 def _columns(model: type[models.Model], names: Sequence[str]):
     fields = [model._meta.get_field(name) for name in names]
-    plain = [_plain(field) for field in fields]
-    converters = [None if easy else _converter(field) for field, easy in zip(fields, plain, strict=True)]
+    odd = [(place, _converter(field)) for place, field in enumerate(fields) if not _plain(field)]
 
     def prepare(row: Sequence) -> list:
-        return [
-            value if convert is None else convert(value)
-            for convert, value in zip(converters, row, strict=True)
-        ]
+        prepared = list(row)
+        for place, convert in odd:
+            prepared[place] = convert(prepared[place])
+        return prepared
 
     return [field.column for field in fields], prepare
 

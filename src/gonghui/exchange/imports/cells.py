@@ -20,11 +20,13 @@ EXACT_DIGITS = 15
 def row_of(number: int, cells: Sequence[object], places: dict[int, Column]) -> Row | None:
     """One row as text by column name; None for a row without anything in a known column."""
     row = Row(number, {})
+    # Plain text is told apart here, not in `_text`, because it is nearly every cell of a roster.
+    is_tidy, width = _TIDY.fullmatch, len(cells)
     for index, column in places.items():
-        cell = cells[index] if index < len(cells) else None
+        cell = cells[index] if index < width else None
         if cell is None or cell == "":
             continue
-        text = _text(cell, column, row)
+        text = cell if type(cell) is str and is_tidy(cell) else _text(cell, column, row)
         if text:
             row.cells[column.name] = text
     return row if row.cells or row.problems else None
@@ -32,7 +34,7 @@ def row_of(number: int, cells: Sequence[object], places: dict[int, Column]) -> R
 
 def _text(cell: object, column: Column, row: Row) -> str:
     if isinstance(cell, str):
-        return cell if _TIDY.fullmatch(cell) else tidy(cell)
+        return tidy(cell)
     if isinstance(cell, RawNumber):
         return _number(cell.text, column, row)
     if isinstance(cell, Formula):

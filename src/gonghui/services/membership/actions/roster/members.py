@@ -24,6 +24,7 @@ MEMBER = (
     "employment", "employment_form", "migrant_worker", "workplace", "department", "job",
     "union_duty", "group_name", "card_number", "remark", "joined_on",
 )  # fmt: skip
+TOLD = ("name", "id_number")
 CODED = tuple(column for column in MEMBER_COLUMNS if column.codes)
 HEADINGS = {column.name: column.heading for column in MEMBER_COLUMNS}
 PLAIN = ("workplace", "department", "job", "union_duty", "group_name", "card_number", "remark", "residence")
@@ -95,7 +96,7 @@ def _outcome(row, number, index, person, lasting, places, task, on) -> Outcome:
         "organization": organization,
         "values": values,
     }
-    return Outcome(row.number, CREATE, row.cells, row.problems, change)
+    return Outcome(row.number, CREATE, _told(row), row.problems, change)
 
 
 def _changed(
@@ -113,7 +114,12 @@ def _changed(
     after = {field: values[field] for field in before}
     shown = [[str(HEADINGS[field]), _word(before[field]), _word(after[field])] for field in before]
     change = {"person": person.pk, "membership": membership.pk, "before": before, "values": after}
-    return Outcome(row.number, UPDATE if before else SAME, row.cells, row.problems, change, shown)
+    return Outcome(row.number, UPDATE if before else SAME, _told(row), row.problems, change, shown)
+
+
+def _told(row: Row) -> dict[str, str]:
+    """The cells by which a row that will be taken is shown; only refused rows are given back whole."""
+    return {name: row.cells[name] for name in TOLD if name in row.cells}
 
 
 def _values(row: Row, on: datetime.date) -> dict[str, Any]:

@@ -107,10 +107,10 @@ def _person_row(outcome: Outcome, pk: int, task: Task) -> tuple:
     change, uid = outcome.change, uuid.uuid4()
     number, name = change["number"], change["name"]
     full, initials = names.pinyin(name)
-    values = change["values"]
+    values = _with_days(change["values"])
     sealed = crypto.seal_text(number, bound_to=id_binding(uid))
     head = (pk, uid, name, full, initials, names.is_confusable(name), sealed, change["index"], number[-4:])
-    rest = [_python(field, values.get(field, DEFAULTS.get(field, ""))) for field in PERSON]
+    rest = [values.get(field, default) for field, default in PERSON_DEFAULTS]
     return (*head, task.at, task.at, *rest)
 
 
@@ -118,13 +118,12 @@ def _member_row(
     outcome: Outcome, pk: int, number: int, person: int, places: dict[str, tuple[int, str]], task: Task
 ) -> tuple:
     change = outcome.change
-    values = {"joined_on": task.at.date().isoformat(), "migrant_worker": None, **change["values"]}
+    values = _with_days({"joined_on": task.at.date().isoformat(), **change["values"]})
     state = Membership.State.RETAINED if values.get("employment") == "5" else Membership.State.ACTIVE
     place, path = _place(change["organization"], places)
-    joined = _python("joined_on", values["joined_on"])
     head = (pk, uuid.uuid4(), person, place, path, str(number), state.value)
-    rest = [_python(field, values.get(field, "")) for field in MEMBER]
-    return (*head, names.pinyin(change["name"])[1], joined, task.at, *rest)
+    rest = [values.get(field, default) for field, default in MEMBER_DEFAULTS]
+    return (*head, names.pinyin(change["name"])[1], values["joined_on"], task.at, *rest)
 
 
 def _change_row(outcome: Outcome, pk: int, task: Task) -> tuple:
@@ -166,9 +165,16 @@ def _delete(model: Any, rows: dict[int, int], what: str) -> None:
 
 
 def _python(field: str, value: Any) -> Any:
-    if field in ("birth_date", "joined_on"):
+    if field in DAYS:
         return datetime.date.fromisoformat(value) if value else None
     return value
 
 
-DEFAULTS = {"id_kind": "01"}
+def _with_days(values: dict[str, Any]) -> dict[str, Any]:
+    return {**values, **{field: _python(field, values[field]) for field in DAYS if field in values}}
+
+
+DAYS = ("birth_date", "joined_on")
+DEFAULTS = {"id_kind": "01", "birth_date": None, "migrant_worker": None}
+PERSON_DEFAULTS = tuple((field, DEFAULTS.get(field, "")) for field in PERSON)
+MEMBER_DEFAULTS = tuple((field, DEFAULTS.get(field, "")) for field in MEMBER)
