@@ -1,12 +1,15 @@
 """What all tests share: pages are judged as they are opened, and one migrated database is copied, not remade."""
 
+import hashlib
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
 
 from gonghui.kernel.journal.tests.flushing import flushing_past_the_rules  # noqa: F401
 
@@ -28,12 +31,10 @@ def django_db_setup(django_test_environment, django_db_blocker, request):
         if template.exists():
             shutil.copyfile(template, name)
         else:
-            from django.core.management import call_command
-
             call_command("migrate", verbosity=0, interactive=False)
-            connections["default"].close()
             fresh = template.with_suffix(f".{os.getpid()}")
-            shutil.copyfile(name, fresh)
+            with connections["default"].cursor() as cursor:
+                cursor.execute("VACUUM INTO %s", [str(fresh)])
             fresh.replace(template)
     yield
     connections["default"].close()
@@ -41,15 +42,10 @@ def django_db_setup(django_test_environment, django_db_blocker, request):
 
 
 @pytest.fixture(scope="session")
-def _made_by_django(django_test_environment, django_db_blocker, worker_id):
-    from django.test.utils import setup_databases, teardown_databases
-
-    suffix = None if worker_id == "master" else worker_id
+def _made_by_django(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """What pytest-django does by itself: one database for each worker."""
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
-        if suffix:
-            for connection in connections.all(initialized_only=True):
-                connection.creation.create_test_db_name = suffix
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)
@@ -63,8 +59,6 @@ def _use(name: Path) -> None:
 
 def _template() -> Path:
     """The migrated file of exactly these migrations."""
-    import hashlib
-
     digest = hashlib.sha256()
     source = Path(__file__).parent / "src"
     for file in sorted(source.rglob("migrations/*.py")):

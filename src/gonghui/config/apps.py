@@ -6,6 +6,10 @@ class HouseConfig(AppConfig):
     label = "house"
 
     def ready(self) -> None:
+        from gonghui.kernel.files.actions import reseal_all
+        from gonghui.kernel.people import rotating
+
         from . import checks
 
         checks.register()
+        rotating.also_reseal("files", reseal_all)

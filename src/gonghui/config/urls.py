@@ -37,4 +37,5 @@ urlpatterns = [
 handler400 = "gonghui.ui.errors.bad_request"
 handler403 = "gonghui.ui.errors.forbidden"
 handler404 = "gonghui.ui.errors.not_found"
+handler429 = "gonghui.ui.errors.too_many"
 handler500 = "gonghui.ui.errors.broken"

@@ -6,6 +6,8 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        from . import listening
+        from ..people import rotating
+        from . import listening, second_factor
 
         listening.connect()
+        rotating.also_reseal("access.second_factor", second_factor.reseal)

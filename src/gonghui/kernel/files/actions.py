@@ -121,6 +121,16 @@ def reseal(file: StoredFile) -> None:
         transaction.on_commit(lambda: vault.remove(before))
 
 
+def reseal_all() -> int:
+    """Seal every file anew that is not under the newest key. Returns how many."""
+    done = 0
+    for file in StoredFile.objects.iterator(chunk_size=200):
+        if crypto.needs_reseal(file.original_name_sealed):
+            reseal(file)
+            done += 1
+    return done
+
+
 def remove_orphans(at: datetime) -> int:
     """Remove what a rolled-back transaction or a cut left on disk a day ago. Returns how many."""
     old = (at - ORPHANED_AFTER).timestamp()
