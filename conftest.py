@@ -1,4 +1,4 @@
-"""What all tests share: pages are judged as they are opened, and one migrated database is copied, not remade."""
+"""What all tests share: pages are judged as they are opened; one migrated database is copied, not remade."""
 
 import hashlib
 import os

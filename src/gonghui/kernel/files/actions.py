@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
+from gonghui.kernel import crypto
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import actions as journal
 
