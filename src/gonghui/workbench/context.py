@@ -39,12 +39,13 @@ def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
     items: dict[str, list[dict[str, Any]]] = {group: [] for group in GROUPS}
     for group, name, address, icon, needs, count in _own(actor):
         if not needs or access.paths_for(actor, needs):
-            items[group].append(_item(request, name, address, icon, count))
+            items[group].append(_item(name, address, icon, count))
     places = [position.path for position in queries.positions_of(actor, timezone.localdate())]
     for service, entry in registry.menu():
         is_on = any(access.is_service_on(service.code, path) for path in places)
         if is_on and access.paths_for(actor, entry.needs):
-            items[entry.group].append(_item(request, entry.name, entry.address, entry.icon))
+            items[entry.group].append(_item(entry.name, entry.address, entry.icon))
+    _mark_current(request.path, [item for group in GROUPS for item in items[group]])
     return [{"title": names[group], "items": items[group]} for group in GROUPS if items[group]]
 
 
@@ -61,10 +62,19 @@ def _own(actor: Actor) -> list[tuple]:
     ]
 
 
-def _item(request: HttpRequest, name: Any, address: str, icon: str, count: int = 0) -> dict[str, Any]:
-    url = reverse(address)
-    current = request.path == url or (url != ROOT and request.path.startswith(url))
-    return {"name": name, "url": url, "icon": icon, "count": count, "current": current}
+def _item(name: Any, address: str, icon: str, count: int = 0) -> dict[str, Any]:
+    return {"name": name, "url": reverse(address), "icon": icon, "count": count, "current": False}
+
+
+def _mark_current(path: str, items: list[dict[str, Any]]) -> None:
+    """The one entry whose address the page lies deepest below; the desk only on its own page."""
+    above = [
+        item
+        for item in items
+        if path == item["url"] or (item["url"] != ROOT and path.startswith(item["url"]))
+    ]
+    if above:
+        max(above, key=lambda item: len(item["url"]))["current"] = True
 
 
 def _place(actor: Actor) -> dict[str, Any]:
