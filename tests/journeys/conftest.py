@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 WANTED = os.environ.get("GONGHUI_JOURNEYS") == "1"
+PATIENCE = 10_000  # milliseconds
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 QUIET = [
     "--no-sandbox",
@@ -43,6 +44,7 @@ class Site:
     address: str
     folder: Path
     logins: list[dict]
+    sessions: dict[str, list] = field(default_factory=dict)  # an authenticator's code opens one session only
 
     def login(self, kind: str) -> dict:
         return next(login for login in self.logins if login["kind"] == kind)
@@ -56,7 +58,7 @@ def site(tmp_path_factory) -> Iterator[Site]:
     port = _free_port()
     command = [sys.executable, "-m", "gonghui.cli", "serve", "--port", str(port)]
     with open(folder.parent / "serve.log", "wb") as log:
-        server = subprocess.Popen(command, env=_environment(folder), stdout=log, stderr=log)
+        server = subprocess.Popen(command, env=environment(folder), stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/readyz", server)
@@ -79,6 +81,7 @@ class Walker:
     def __init__(self, browser: Browser, site: Site, **options) -> None:
         self.site = site
         self.context: BrowserContext = browser.new_context(locale="zh-CN", accept_downloads=True, **options)
+        self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
         self.page.on("console", self._hear)
@@ -89,22 +92,35 @@ class Walker:
         return self.page
 
     def sign_in(self, kind: str) -> "Walker":
+        """As one of the demonstration's people; a session once opened serves every later walker."""
+        if kind not in self.site.sessions:
+            self.give_password(kind)
+            if "/second-factor/" in self.page.url:
+                self.give_code(kind)
+            self.site.sessions[kind] = self.context.cookies()
+        self.context.add_cookies(self.site.sessions[kind])
+        return self
+
+    def give_password(self, kind: str) -> None:
         login = self.site.login(kind)
         self.open("/account/sign-in/")
         self.page.fill("[name=login]", login["phone"])
         self.page.fill("[name=password]", login["password"])
         self.page.click("main button[type=submit] >> nth=0")
-        if "/second-factor/" in self.page.url:
-            self.page.fill("[name=code]", self._code(login["phone"]))
-            self.page.click("main button[type=submit] >> nth=0")
-        return self
 
-    def _code(self, phone: str) -> str:
+    def give_code(self, kind: str) -> None:
+        self.page.fill(
+            "[name=code]", self.phone_shows(self.site.login(kind)["phone"], "#h-codes ~ dl strong")
+        )
+        self.page.click("main button[type=submit] >> nth=0")
+
+    def phone_shows(self, number: str, where: str = "main article") -> str:
+        """The newest thing that the demonstration's phone of this number shows."""
         other = self.context.new_page()
-        other.goto(f"{self.site.address}/demo/phone/?number={phone}")
-        code = other.locator("#h-codes ~ dl strong").first.inner_text()
+        other.goto(f"{self.site.address}/demo/phone/?number={number}")
+        shown = other.locator(where).first.inner_text()
         other.close()
-        return code.strip()
+        return shown.strip()
 
     def _hear(self, message) -> None:
         if message.type in ("error", "warning"):
@@ -127,14 +143,7 @@ def walker(browser, site):
     assert not heard, heard
 
 
-def _gonghui(folder: Path, *arguments: str) -> str:
-    command = [sys.executable, "-m", "gonghui.cli", *arguments]
-    return subprocess.run(
-        command, env=_environment(folder), check=True, capture_output=True, text=True
-    ).stdout
-
-
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     own = {
         "GONGHUI_DATA": str(folder),
@@ -142,6 +151,11 @@ def _environment(folder: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "gonghui.config.settings",
     }
     return {**kept, **own}
+
+
+def _gonghui(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "gonghui.cli", *arguments]
+    return subprocess.run(command, env=environment(folder), check=True, capture_output=True, text=True).stdout
 
 
 def _free_port() -> int:

@@ -1,0 +1,44 @@
+"""A member moves to another union: asked once, released by the one union, received by the other."""
+
+import pytest
+
+from .conftest import DESK, Walker
+
+pytestmark = pytest.mark.browser
+
+FROM, TO = "岚州机电集团总装二分厂分会", "岚州机电集团质检中心分会"
+
+
+def ask_for_transfer(member: Walker) -> None:
+    page = member.open("/membership/transfer/")
+    assert FROM in page.locator("main").inner_text()
+    page.fill("main [name=organization]", "质检中心")
+    page.click("main form[method=get] button[type=submit]")
+    page.click(f"main button:has-text('{TO}')")
+    page.wait_for_url("**/cases/*/")
+    assert "待转出" in page.locator("main").inner_text()
+
+
+def decide(officer: Walker, conclusion: str, standing: str) -> None:
+    page = officer.open("/work/?whose=all")
+    page.click(".todo__title a:has-text('钟金红')")
+    page.check(f"[name=conclusion][value={conclusion}]")
+    page.click("#decision button[type=submit]")
+    page.wait_for_selector(f"main .page__sub:has-text('{standing}')")
+
+
+def test_a_member_asks_one_union_releases_and_the_other_receives(walker):
+    member = walker().sign_in("会员")
+    ask_for_transfer(member)
+    decide(walker(viewport=DESK).sign_in("工会干部"), "release", "待转入")
+    decide(walker(viewport=DESK).sign_in("县级干部"), "receive", "已转接")
+    assert TO in member.open("/membership/card/").locator("main").inner_text()
+
+
+def test_a_union_that_does_not_release_must_say_why(walker):
+    officer = walker(viewport=DESK).sign_in("工会干部")
+    page = officer.open("/work/?whose=all")
+    page.click(".todo__title a >> nth=0")
+    page.check("[name=conclusion] >> nth=-1")
+    page.click("#decision button[type=submit]")
+    assert page.locator("[aria-invalid=true][name=reason]").count() == 1
