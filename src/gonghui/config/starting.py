@@ -36,6 +36,7 @@ def prepare(folder: Path) -> None:
     """Make the folder, its keys and an up-to-date database. Safe to call again."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder.chmod(0o700)
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
     settings.SECRET_KEY = secrets.make_secret(folder).read_text().strip()
     if not crypto.keys_are_readable():
         crypto.add_key(folder)

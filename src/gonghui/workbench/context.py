@@ -77,6 +77,10 @@ def _mark_current(path: str, items: list[dict[str, Any]]) -> None:
         max(above, key=lambda item: len(item["url"]))["current"] = True
 
 
+def _is_below(path: str, url: str) -> bool:
+    return url != ROOT and path.startswith(url)
+
+
 def _place(actor: Actor) -> dict[str, Any]:
     position = queries.positions_of(actor, timezone.localdate()).first()
     if position is None:
