@@ -113,10 +113,8 @@ def _session(account: Any) -> str:
     visitor.force_login(account)
     session, now = visitor.session, timezone.now().timestamp()
     session["signed_in_at"] = session["seen_at"] = now
-    session["account_authentication_methods"] = [
-        {"method": "password", "at": now},
-        {"method": "mfa", "at": now, "type": "totp"},
-    ]
+    session["account_authentication_methods"] = [{"method": "mfa", "at": now}]
+    session["account_authentication_methods_user"] = str(account.pk)
     session.save()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 
