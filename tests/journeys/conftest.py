@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 WANTED = os.environ.get("GONGHUI_JOURNEYS") == "1"
 PATIENCE = 10_000  # milliseconds
+ARRIVES_WITHIN = 20  # seconds
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 QUIET = [
     "--no-sandbox",
@@ -83,6 +84,7 @@ class Walker:
         self.context: BrowserContext = browser.new_context(locale="zh-CN", accept_downloads=True, **options)
         self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
+        self.signed_in_as = ""
         self.complaints: list[str] = []
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -99,6 +101,7 @@ class Walker:
                 self.give_code(kind)
             self.site.sessions[kind] = self.context.cookies()
         self.context.add_cookies(self.site.sessions[kind])
+        self.signed_in_as = kind
         return self
 
     def give_password(self, kind: str) -> None:
@@ -109,15 +112,18 @@ class Walker:
         self.page.click("main button[type=submit] >> nth=0")
 
     def give_code(self, kind: str) -> None:
-        self.page.fill(
-            "[name=code]", self.phone_shows(self.site.login(kind)["phone"], "#h-codes ~ dl strong")
-        )
+        login = self.site.login(kind)
+        self.page.fill("[name=code]", self.phone_shows(login["phone"], "#h-codes ~ dl strong"))
         self.page.click("main button[type=submit] >> nth=0")
 
-    def phone_shows(self, number: str, where: str = "main article") -> str:
-        """The newest thing that the demonstration's phone of this number shows."""
+    def phone_shows(self, number: str, where: str) -> str:
+        """The newest such thing on the demonstration's phone of this number; a message takes a moment."""
         other = self.context.new_page()
-        other.goto(f"{self.site.address}/demo/phone/?number={number}")
+        for _ in range(ARRIVES_WITHIN):
+            other.goto(f"{self.site.address}/demo/phone/?number={number}")
+            if other.locator(where).count():
+                break
+            time.sleep(1)
         shown = other.locator(where).first.inner_text()
         other.close()
         return shown.strip()

@@ -1,4 +1,4 @@
-"""From the poster to the card: a worker joins on a phone, an officer accepts, another phone checks the card."""
+"""From the poster to the card: a worker joins on a phone, an officer accepts, another phone checks it."""
 
 import datetime
 import re
@@ -58,7 +58,8 @@ def sign_in_by_code(worker: Walker, phone: str) -> None:
     page.fill("[name=phone]", phone)
     page.click("main button[type=submit] >> nth=0")
     page.wait_for_selector("[name=code]")
-    page.fill("[name=code]", re.search(r"\b\d{6}\b", worker.phone_shows(phone)).group())
+    message = worker.phone_shows(phone, "article:has-text('您的验证码是')")
+    page.fill("[name=code]", re.search(r"验证码是 (\d{6})", message).group(1))
     page.click("main button[type=submit] >> nth=0")
     page.wait_for_url(f"{worker.site.address}/")
 
