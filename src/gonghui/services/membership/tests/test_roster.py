@@ -16,6 +16,7 @@ from gonghui.exchange.imports.refusals import (
 from gonghui.exchange.models import Batch
 from gonghui.exchange.reading import read_workbook
 from gonghui.exchange.reading.cells import Rows
+from gonghui.kernel import crypto
 from gonghui.kernel.journal import verify
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import queries as people_queries
@@ -139,6 +140,17 @@ def test_a_member_of_another_union_is_not_drawn_in(union):
     union.bring_in(union.roster(HEADINGS, [CHEN]))
     batch = union.bring_in(union.roster(HEADINGS[:3], [CHEN[:3]]), at=LATER, top=union.hospital)
     assert codes(batch) == [(2, "membership.elsewhere")]
+
+
+def test_while_the_keys_turn_nobody_is_registered_twice(union, settings, tmp_path):
+    settings.DATA = tmp_path
+    crypto.forget_keys()
+    union.bring_in(union.roster(HEADINGS, [CHEN]))
+    crypto.add_key(tmp_path)
+    batch = union.bring_in(union.roster(HEADINGS, [CHEN]), at=LATER)
+    assert batch.counts["unchanged"] == 1
+    assert Person.objects.count() == 1
+    crypto.forget_keys()
 
 
 def test_undoing_restores_what_was_there_to_the_letter(union):

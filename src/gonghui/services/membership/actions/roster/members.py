@@ -36,10 +36,10 @@ def plan(rows: list[Row], task: Task) -> list[Outcome]:
     places = _places(task)
     numbers = checks.numbered(rows, on)
     indexes = _indexes(rows, numbers)
-    known = people.by_indexes(index for index in indexes if index)
+    known = people.by_id_numbers(number for number, index in zip(numbers, indexes, strict=True) if index)
     lasting = memberships.lasting_by_person(person.pk for person in known.values())
     return [
-        _outcome(row, number, index, known.get(index or ""), lasting, places, task, on)
+        _outcome(row, number, index, known.get(number) if index else None, lasting, places, task, on)
         for row, number, index in zip(rows, numbers, indexes, strict=True)
     ]
 
