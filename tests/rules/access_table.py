@@ -1,7 +1,9 @@
 """The access table: what every address answers to every kind of person, as text that a person approves."""
 
 import importlib
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import transaction
@@ -10,7 +12,7 @@ from django.urls import Resolver404, resolve
 from . import house
 from . import samples as surfaces
 from .cast import KINDS, Cast
-from .recording import BadPage
+from .recording import CHANGING, BadPage
 from .routes import Route, routes, third_party
 
 APPROVED = Path(__file__).with_name("access")
@@ -24,6 +26,23 @@ SHORT = {
 }
 METHODS = ("GET", "POST")
 Samples = dict[str, tuple[dict | None, dict | None]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The status, or where a redirect leads; and the page, without its own address and passing marks."""
+
+    says: str
+    page: str = ""
+
+
+@dataclass
+class Seen:
+    """What one walk found: addresses without samples, the table of each group, and foreign things showing."""
+
+    without_samples: list[str]
+    tables: dict[str, list[str]] = field(default_factory=dict)
+    leaks: list[str] = field(default_factory=list)
 
 
 def samples(cast: Cast) -> Samples:
@@ -44,52 +63,53 @@ def own_routes() -> list[Route]:
     return [route for route in routes() if not route.pattern.startswith(foreign or ("\0",))]
 
 
-def tables(cast: Cast) -> dict[str, list[str]]:
-    """Group → lines of its table."""
+def look(cast: Cast) -> Seen:
+    """One walk over every address as every kind of person."""
     made = samples(cast)
-    lines: dict[str, list[str]] = {}
+    seen = Seen(without_samples(made))
     for route in own_routes():
-        lines.setdefault(route.group, [heading()]).extend(_lines(cast, route, made))
-    return lines
+        seen.tables.setdefault(route.group, [heading()]).extend(_lines(cast, route, made))
+    seen.leaks.extend(leaks(cast, made))
+    return seen
 
 
 def heading() -> str:
     return _line("#", "address", list(KINDS))
 
 
-def answer(cast: Cast, kind: str, method: str, address: str) -> str:
-    """The status one person gets, or where a redirect leads. Nothing it does stays done."""
+def leaks(cast: Cast, made: Samples, kinds: Iterable[str] = tuple(KINDS)) -> Iterator[str]:
+    """Addresses at which something foreign is answered otherwise than something absent, to the letter."""
+    for route in own_routes():
+        _own, foreign = made.get(route.name, (None, None))
+        if not foreign:
+            continue
+        for kind, method in itertools.product(kinds, METHODS):
+            there = answer(cast, kind, method, route.address(foreign))
+            nowhere = answer(cast, kind, method, route.address(route.absent))
+            if there.says != nowhere.says:
+                yield f"{method} {route.name}, {kind}: foreign {there.says}, absent {nowhere.says}"
+            elif there.page != nowhere.page:
+                yield f"{method} {route.name}, {kind}: the page for something foreign reads differently"
+
+
+def answer(cast: Cast, kind: str, method: str, address: str) -> Answer:
+    """What one person gets. Nothing it does stays done."""
     client = cast.client(kind)
     with transaction.atomic():
         try:
             response = client.generic(method, address, content_type="application/x-www-form-urlencoded")
         except BadPage:
-            return BAD_PAGE
+            return Answer(BAD_PAGE)
         finally:
             transaction.set_rollback(True)
     if 300 <= response.status_code < 400:
-        return _name_of(response.headers["Location"])
-    return str(response.status_code)
+        return Answer(_name_of(response.headers["Location"]))
+    page = "" if response.streaming else CHANGING.sub("", response.content.decode(errors="replace"))
+    return Answer(str(response.status_code), page.replace(address, ""))
 
 
-def leaks(cast: Cast) -> Iterator[str]:
-    """Addresses at which something foreign is answered otherwise than something absent."""
-    made = samples(cast)
-    for route in own_routes():
-        _own, foreign = made.get(route.name, (None, None))
-        if not foreign:
-            continue
-        for kind in KINDS:
-            for method in METHODS:
-                there = answer(cast, kind, method, route.address(foreign))
-                nowhere = answer(cast, kind, method, route.address(route.absent))
-                if there != nowhere:
-                    yield f"{method} {route.name}, {kind}: foreign {there}, absent {nowhere}"
-
-
-def without_samples(cast: Cast) -> list[str]:
+def without_samples(made: Samples) -> list[str]:
     """Addresses with a place for which nobody made anything to look at."""
-    made = samples(cast)
     return [route.name for route in own_routes() if route.places and route.name not in made]
 
 
@@ -97,7 +117,7 @@ def _lines(cast: Cast, route: Route, made: Samples) -> Iterator[str]:
     own, _foreign = made.get(route.name, (None, None))
     for method in METHODS:
         address = route.address(own if own is not None else route.absent)
-        yield _line(method, route.name, [answer(cast, kind, method, address) for kind in KINDS])
+        yield _line(method, route.name, [answer(cast, kind, method, address).says for kind in KINDS])
 
 
 def _line(method: str, name: str, cells: list[str]) -> str:

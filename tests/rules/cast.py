@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.test import Client
+from django.test.client import ClientHandler
 from django.utils import timezone
 
 from gonghui.kernel.access import actions as access
@@ -43,10 +44,12 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     sessions: dict[str, Client] = field(default_factory=dict)
+    house: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
     def client(self, kind: str) -> Client:
         """A browser in which this kind of person is signed in; every call gives a fresh copy."""
         client = Client(raise_request_exception=False)
+        client.handler = self.house  # one for all: making the middleware takes longer than most pages
         if kind in self.sessions:
             client.cookies.update(self.sessions[kind].cookies)
         return client

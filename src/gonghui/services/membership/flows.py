@@ -36,7 +36,8 @@ JOIN = Flow(
 MOVE_OVER = Flow(
     "membership.transfer",
     _("会籍转接"),
-    prefix="ZJ",
+    # Not one of its own: whoever asks to join must not read from the number that somebody is a member.
+    prefix="RH",
     stages=[
         Stage(
             "releasing", _("待转出"), waits_on=Seat(TRANSFER), within=WorkingDays("transfer.out", default=3)

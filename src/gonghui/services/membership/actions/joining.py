@@ -57,7 +57,7 @@ def send(application: JoinApplication, *, by: Actor, at: datetime.datetime) -> C
     """Send a draft. Someone who is already a member gets a transfer instead, without being asked again.
 
     Raises ApplicationIncomplete, UnionNotOpen. The sender learns nothing about other people's memberships:
-    both ways end on the same page.
+    all ways end on the same page, and a transfer that runs already is simply named again.
     """
     application = JoinApplication.objects.select_for_update().get(pk=application.pk)
     answers = read_answers(application)
@@ -65,7 +65,10 @@ def send(application: JoinApplication, *, by: Actor, at: datetime.datetime) -> C
     person = _person(answers, by, at)
     application.person, application.sent_at, application.saved_at = person, at, at
     membership = queries.lasting_of(person)
-    if membership and membership.organization_id != application.organization_id:
+    running = queries.running_transfer(membership) if membership else None
+    if running:
+        case = running.case
+    elif membership and membership.organization_id != application.organization_id:
         case = transferring.ask(
             membership, application.organization, by=by, at=at, channel=application.channel
         ).case

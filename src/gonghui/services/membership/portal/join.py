@@ -84,15 +84,25 @@ def check(request: HttpRequest) -> HttpResponse:
             refusal = str(refused)
         else:
             request.session.pop(DRAFT, None)
-            request.session["membership.sent"] = [case.number, case.organization_id]
+            request.session["membership.sent"] = [case.number, application.organization_id]
             return redirect("portal-membership:join-sent")
-    context = {"application": application, "facts": _facts(application), "refusal": refusal, "total": STEPS}
+    context = {
+        "application": application,
+        "facts": _facts(application),
+        "wanted": _wanted(application),
+        "refusal": refusal,
+        "total": STEPS,
+    }
     return render(request, "membership/portal/join_check.html", context)
 
 
 @open_to_all
 def sent(request: HttpRequest) -> HttpResponse:
-    """The same page for everyone who sent: number, what comes next, whom to call."""
+    """The same page for everyone who sent: number, what comes next, whom to call.
+
+    It names the union that was asked for. The one a transfer starts from would tell a stranger where somebody
+    is a member.
+    """
     if "membership.sent" not in request.session:
         return redirect("portal-membership:join")
     number, organization = request.session["membership.sent"]
@@ -115,7 +125,7 @@ def _step(
     request: HttpRequest, application: JoinApplication, form_class: type[Form], number: int, following: str
 ) -> HttpResponse:
     answers = joining.read_answers(application) or _known(request)
-    form = form_class(request.POST or None, initial=answers)
+    form = form_class(_posted(request), initial=answers)
     if request.method == "POST" and form.is_valid():
         joining.save_answers(application, form.cleaned_data, at=timezone.now())
         return redirect(f"portal-membership:{following}")
@@ -138,6 +148,11 @@ def _head(number: int, application: JoinApplication) -> dict[str, Any]:
         "later_url": reverse("portal:home"),
         "saved_at": application.saved_at if application.answers_sealed else None,
     }
+
+
+def _posted(request: HttpRequest) -> Any:
+    """What was typed. An empty answer is an answer too, and is told what is missing."""
+    return request.POST if request.method == "POST" else None
 
 
 def _back(number: int) -> str:
@@ -169,6 +184,13 @@ def _draft(request: HttpRequest, make: bool = False) -> JoinApplication | None:
 def _known(request: HttpRequest) -> dict[str, Any]:
     person = request.user.person if request.user.is_authenticated else None
     return {"name": person.name, "phone": request.user.phone} if person else {}
+
+
+def _wanted(application: JoinApplication) -> str:
+    """What the union asked to have mended, when it returned the application."""
+    if not (application.case and application.case.waits_for_applicant):
+        return ""
+    return application.case.steps.filter(move="return").order_by("-at").values_list("reason", flat=True)[0]
 
 
 def _facts(application: JoinApplication) -> list[dict[str, str]]:

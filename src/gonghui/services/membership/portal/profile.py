@@ -79,7 +79,7 @@ def withdraw(request: HttpRequest, field: str) -> HttpResponse:
 
 @signed_in
 def correction(request: HttpRequest) -> HttpResponse:
-    form = CorrectionForm(request.POST or None)
+    form = CorrectionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         membership = queries.lasting_of(request.user.person)
         data = form.cleaned_data
