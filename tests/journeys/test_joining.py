@@ -14,15 +14,17 @@ from .conftest import DESK, Walker, environment
 pytestmark = pytest.mark.browser
 
 SCANNER = """
-import datetime, sys, django
+import datetime, sys, time, django
 django.setup()
 from gonghui.services.membership.actions import cards
 from gonghui.services.membership.models import Membership
 from gonghui.services.membership.portal.card import _drawing
 site, number, drawn = sys.argv[1:]
-membership, now = Membership.objects.get(number=number), datetime.datetime.now(datetime.UTC)
-for ago in range(30):
-    path = "/work/membership/verify/" + cards.token(membership, now - datetime.timedelta(seconds=ago))
+membership, now = Membership.objects.get(number=number), int(time.time())
+for second in range(now, now - 30, -1):
+    time.time = lambda: second
+    at = datetime.datetime.fromtimestamp(second, datetime.UTC)
+    path = "/work/membership/verify/" + cards.token(membership, at)
     if _drawing(site + path)[0] == drawn:
         print(path)
         break
