@@ -32,14 +32,16 @@ def insert_many(model: type[models.Model], fields: Sequence[str], rows: Iterable
     columns, prepare = _columns(model, fields)
     names = ", ".join(f'"{column}"' for column in columns)
     table = model._meta.db_table
+    # Rows are made before COPY begins: a query while it runs, on the same connection, would wait for ever.
+    ready = [prepare(row) for row in rows]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
-                for row in rows:
-                    copy.write_row(prepare(row))
+                for row in ready:
+                    copy.write_row(row)
             return
         places = ", ".join(["%s"] * len(columns))
-        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', map(prepare, rows))
+        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', ready)
 
 
 def update_many(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence]) -> None:

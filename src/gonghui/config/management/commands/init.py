@@ -2,6 +2,7 @@
 
 import getpass
 import secrets
+import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -56,6 +57,8 @@ class Command(BaseCommand):
             raise CommandError("还缺几项，请用 --name、--officer、--phone 写明。") from ended
 
     def _password(self) -> str:
+        if not sys.stdin.isatty():
+            return secrets.token_urlsafe(12)
         try:
             typed = getpass.getpass("登录密码（不少于 8 位，直接回车就生成一个）：")
         except (EOFError, OSError):
