@@ -100,6 +100,7 @@ class LineResource(resources.ModelResource):
     def __init__(self) -> None:
         super().__init__()
         self.index = crypto.index_maker(ID_PURPOSE)
+        self.seen: set[str] = set()
         self.today = datetime.date.today()
         self.paths = dict(Organization.objects.values_list("code", "path"))
         for name in CODED:
@@ -119,6 +120,10 @@ class LineResource(resources.ModelResource):
     def import_instance(self, instance: Any, row: dict, **kwargs: Any) -> None:
         super().import_instance(instance, row, **kwargs)
         faults = [fault for fault in identity.check(row["id_number"], on=self.today) if not fault.warning]
+        # A number twice in one batch would end the whole import: bulk_create meets the unique index.
+        if row["id_index"] in self.seen:
+            raise ValidationError("duplicate")
+        self.seen.add(row["id_index"])
         if faults or names.fault(names.clean(instance.name)):
             raise ValidationError("refused")
 
