@@ -45,5 +45,9 @@ class NameDiffers(Refusal):
     says = _("申请里的姓名和这个身份证号码登记的姓名不一样。请当面核对身份证，退回申请人改正后再办。")
 
 
+class NumberChanged(Refusal):
+    says = _("身份证号码和第一次交的不一样。号码填错了，请撤回这份申请，用正确的号码重新申请。")
+
+
 class OutsideYourUnions(Refusal):
     says = _("“{place}”不归您任职的工会管，不能直接转过去。请在会员页上办会籍转接。")

@@ -20,7 +20,7 @@ from gonghui.kernel.people.models import Person
 
 from .. import flows, queries
 from ..models import JoinApplication
-from ..refusals import ApplicationIncomplete, NameDiffers, UnionNotOpen
+from ..refusals import ApplicationIncomplete, NameDiffers, NumberChanged, UnionNotOpen
 from . import life, transferring
 
 PERSON_FIELDS = ("phone", "education", "skill_grade", "residence")
@@ -126,9 +126,11 @@ def decide(
 
 @transaction.atomic
 def resubmit(application: JoinApplication, *, by: Actor, at: datetime.datetime) -> Case:
-    """Send a returned application again, with what was mended."""
+    """Send a returned application again, mended. Raises ApplicationIncomplete, NumberChanged."""
     answers = read_answers(application)
     _complete(application, answers)
+    if people_queries.by_id_number(identity.clean(answers["id_number"])) != application.person:
+        raise NumberChanged
     return cases.move(application.case, "resubmit", by=by, at=at)
 
 

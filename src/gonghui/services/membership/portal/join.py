@@ -32,7 +32,10 @@ def by_link(request: HttpRequest, code: str) -> HttpResponse:
     organization = organizations.find(code)
     if organization is None or organization.closed_on:
         raise Http404
-    application = _draft(request, make=True)
+    application = _draft(request)
+    if application is None or application.case_id:  # one that was sent stays with the union it was sent to
+        application = joining.begin(organization=None, channel="online", at=timezone.now())
+        request.session[DRAFT] = str(application.uid)
     application.organization = organization
     application.save()
     return redirect("portal-membership:join-who")
@@ -166,7 +169,7 @@ def _send(request: HttpRequest, application: JoinApplication) -> Any:
     return joining.send(application, by=by, at=at)
 
 
-def _draft(request: HttpRequest, make: bool = False) -> JoinApplication | None:
+def _draft(request: HttpRequest) -> JoinApplication | None:
     uid = request.session.get(DRAFT)
     found = (
         JoinApplication.objects.filter(uid=uid).select_related("organization", "case").first()
@@ -174,10 +177,7 @@ def _draft(request: HttpRequest, make: bool = False) -> JoinApplication | None:
         else None
     )
     if found and found.sent_at and not (found.case and found.case.waits_for_applicant):
-        found = None
-    if found is None and make:
-        found = joining.begin(organization=None, channel="online", at=timezone.now())
-        request.session[DRAFT] = str(found.uid)
+        return None
     return found
 
 

@@ -181,21 +181,47 @@ def test_opening_an_account_with_the_typed_phone_would_hand_the_person_over(unio
     assert Account.objects.get(phone=THIEF).person == zhang.person
 
 
-def test_a_returned_application_is_mended_and_sent_again(union):
+@pytest.fixture
+def returned(union):
+    """An application that the union gave back, and its applicant's browser on the way to mend it."""
     join(Client(), "JC01")
     asked = JoinApplication.objects.get()
     applicant = sign_in(Client(), Account.objects.get(person=asked.person), second=False)
     address = reverse("portal-membership:application", args=[asked.uid])
     assert applicant.get(address).url == reverse("portal:case", args=[asked.case.uid])
-    by, reason = officer_of(union.plant), "单位名称请写全称"
-    joining.decide(asked.case, "return", by=by, at=timezone.now(), reason=reason)
+    by = officer_of(union.plant)
+    joining.decide(asked.case, "return", by=by, at=timezone.now(), reason="单位名称请写全称")
     assert applicant.get(address).url == reverse("portal-membership:join-who")
-    assert reason in page(applicant, "join-check")
+    return asked, applicant
+
+
+def test_a_returned_application_is_mended_and_sent_again(returned):
+    asked, applicant = returned
+    assert "单位名称请写全称" in page(applicant, "join-check")
     applicant.post(reverse("portal-membership:join-work"), {**WORK, "workplace": "岚州机电集团有限公司"})
     applicant.post(reverse("portal-membership:join-check"))
-    asked.case.refresh_from_db()
+    asked = JoinApplication.objects.get()
     assert asked.case.stage == "submitted"
     assert joining.read_answers(asked)["workplace"] == "岚州机电集团有限公司"
+
+
+def test_a_returned_application_cannot_be_carried_to_another_union(returned, union):
+    asked, applicant = returned
+    applicant.get(reverse("portal-membership:join-by-link", args=["JC03"]))
+    asked.refresh_from_db()
+    assert asked.organization == union.plant
+    assert JoinApplication.objects.get(sent_at=None).organization == union.hospital
+
+
+def test_a_returned_application_keeps_its_person(returned):
+    asked, applicant = returned
+    applicant.post(reverse("portal-membership:join-who"), {**WHO, "id_number": applying.id_number(8)})
+    assert (
+        "身份证号码和第一次交的不一样"
+        in applicant.post(reverse("portal-membership:join-check")).content.decode()
+    )
+    asked.case.refresh_from_db()
+    assert asked.case.stage == "returned"
 
 
 def test_anothers_application_is_not_there(union, browser):
