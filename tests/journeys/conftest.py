@@ -116,6 +116,13 @@ class Walker:
         self.page.fill("[name=code]", self.phone_shows(login["phone"], "#h-codes ~ dl strong"))
         self.page.click("main button[type=submit] >> nth=0")
 
+    def decide(self, named: str, conclusion: str, standing: str) -> None:
+        """As an officer: open the case so named from the inbox, conclude, and see how it stands then."""
+        self.open("/work/?whose=all").click(f".todo:has-text('{named}') .todo__title a")
+        self.page.check(f"[name=conclusion][value={conclusion}]")
+        self.page.click("#decision button[type=submit]")
+        self.page.wait_for_selector(f"main .page__sub:has-text('{standing}')")
+
     def phone_shows(self, number: str, where: str) -> str:
         """The newest such thing on the demonstration's phone of this number; a message takes a moment."""
         other = self.context.new_page()

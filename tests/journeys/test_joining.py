@@ -47,14 +47,6 @@ def fill_application(walker: Walker, name: str, number: str, phone: str) -> str:
     return re.search(r"RH-\d+-\d+", page.locator("main").inner_text()).group()
 
 
-def accept(officer: Walker, case: str) -> None:
-    page = officer.open("/work/?whose=all")
-    page.click(f".todo:has-text('{case}') .todo__title a")
-    page.check("[name=conclusion][value=accept]")
-    page.click("#decision button[type=submit]")
-    page.wait_for_selector("main .page__sub:has-text('已入会')")
-
-
 def sign_in_by_code(worker: Walker, phone: str) -> None:
     page = worker.open("/account/sign-in/code/")
     page.fill("[name=phone]", phone)
@@ -84,7 +76,7 @@ def test_a_worker_joins_is_accepted_and_shows_a_card_that_another_officers_phone
     worker, phone = walker(), "15400007771"
     number = identity_number("990103", datetime.date(1991, 5, 6), 777)
     case = fill_application(worker, "马小军", number, phone)
-    accept(walker(viewport=DESK).sign_in("工会干部"), case)
+    walker(viewport=DESK).sign_in("工会干部").decide(case, "accept", "已入会")
     sign_in_by_code(worker, phone)
 
     address = scan(worker)
@@ -97,7 +89,8 @@ def test_the_whole_of_joining_works_with_javascript_switched_off(walker):
     worker, phone = walker(java_script_enabled=False), "15400007772"
     number = identity_number("990103", datetime.date(1988, 3, 9), 778)
     case = fill_application(worker, "古丽", number, phone)
-    accept(walker(viewport=DESK, java_script_enabled=False).sign_in("工会干部"), case)
+    officer = walker(viewport=DESK, java_script_enabled=False).sign_in("工会干部")
+    officer.decide(case, "accept", "已入会")
     sign_in_by_code(worker, phone)
 
     page = worker.open("/membership/card/")

@@ -19,19 +19,11 @@ def ask_for_transfer(member: Walker) -> None:
     assert "待转出" in page.locator("main").inner_text()
 
 
-def decide(officer: Walker, conclusion: str, standing: str) -> None:
-    page = officer.open("/work/?whose=all")
-    page.click(".todo__title a:has-text('钟金红')")
-    page.check(f"[name=conclusion][value={conclusion}]")
-    page.click("#decision button[type=submit]")
-    page.wait_for_selector(f"main .page__sub:has-text('{standing}')")
-
-
 def test_a_member_asks_one_union_releases_and_the_other_receives(walker):
     member = walker().sign_in("会员")
     ask_for_transfer(member)
-    decide(walker(viewport=DESK).sign_in("工会干部"), "release", "待转入")
-    decide(walker(viewport=DESK).sign_in("县级干部"), "receive", "已转接")
+    walker(viewport=DESK).sign_in("工会干部").decide("钟金红", "release", "待转入")
+    walker(viewport=DESK).sign_in("县级干部").decide("钟金红", "receive", "已转接")
     assert TO in member.open("/membership/card/").locator("main").inner_text()
 
 
