@@ -1,7 +1,7 @@
 """Run as a program: dispatchers are started and killed (SIGKILL) after a random moment, again and again.
 
 Arguments: how many to kill, "sound" or "naive". The naive one writes "sent" before it sends, as a twin that
-loses what it was sending. At the end one dispatcher is left alone until nothing is due any more.
+loses what it was sending. At the end one dispatcher is left alone until nothing is left to send.
 """
 
 import os
@@ -14,6 +14,8 @@ from datetime import timedelta
 import django
 
 LEASE = timedelta(milliseconds=150)
+MOST_RESTS = 100
+NOTHING_LEFT, SOME_LEFT = 0, 3
 
 
 def main() -> None:
@@ -30,19 +32,34 @@ def main() -> None:
         time.sleep(dice.uniform(0.02, 0.09))
         os.kill(one, signal.SIGKILL)
         os.waitpid(one, 0)
-    for _rest in range(3):
+    for _rest in range(MOST_RESTS):
         time.sleep(LEASE.total_seconds() * 2)
-        os.waitpid(start_one(dispatching), 0)
+        if os.waitstatus_to_exitcode(os.waitpid(start_one(dispatching), 0)[1]) == NOTHING_LEFT:
+            return
 
 
 def start_one(dispatching) -> int:
+    """A dispatcher in a process of its own, connected and about to begin."""
+    from django.db import connection
     from django.utils import timezone
 
+    hear, say = os.pipe()
     one = os.fork()
     if one == 0:
+        connection.ensure_connection()
+        os.write(say, b"!")
         dispatching.dispatch(limit=10_000, at=timezone.now())
-        os._exit(0)
+        os._exit(SOME_LEFT if something_left() else NOTHING_LEFT)
+    os.close(say)
+    os.read(hear, 1)
+    os.close(hear)
     return one
+
+
+def something_left() -> bool:
+    from gonghui.kernel.notices.models import STILL_TO_SEND, Delivery
+
+    return Delivery.objects.filter(state__in=STILL_TO_SEND).exists()
 
 
 def make_naive(dispatching) -> None:

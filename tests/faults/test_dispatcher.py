@@ -70,8 +70,12 @@ def kill_dispatchers(vendor: FakeHttp, monkeypatch, folder: Path, kills: int, ma
     """Let the program run over a database of its own process; the states in which it leaves the outbox."""
     set_up_sms(monkeypatch, vendor.address)
     address = shared_database(folder)
-    environment = {**os.environ, "GONGHUI_DATA": str(settings.DATA), "DATABASE_URL": address}
-    environment.setdefault("DJANGO_SETTINGS_MODULE", os.environ.get("DJANGO_SETTINGS_MODULE", ""))
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "gonghui.config.settings",
+        "GONGHUI_DATA": str(settings.DATA),
+        "DATABASE_URL": address,
+    }
     program = [sys.executable, str(PROGRAM), str(kills), manner]
     subprocess.run(program, env=environment, check=True, timeout=300)
     question = "SELECT state, count(*) FROM notices_delivery GROUP BY state"
