@@ -7,23 +7,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import open_to_all, signed_in
-from gonghui.kernel.codes import divisions, lists
+from gonghui.kernel.codes import divisions
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
-from gonghui.kernel.people import masks
 from gonghui.kernel.refusal import Refusal
 
 from .. import queries
 from ..actions import joining
 from ..forms import UnionForm, WhoForm, WorkForm
 from ..models import JoinApplication
+from . import join_words
 
 DRAFT = "membership.join"
-STEPS = 4
 
 
 @open_to_all
@@ -91,10 +89,10 @@ def check(request: HttpRequest) -> HttpResponse:
             return redirect("portal-membership:join-sent")
     context = {
         "application": application,
-        "facts": _facts(application),
-        "wanted": _wanted(application),
+        "facts": join_words.facts(application),
+        "wanted": join_words.wanted(application),
         "refusal": refusal,
-        "total": STEPS,
+        "total": join_words.STEPS,
     }
     return render(request, "membership/portal/join_check.html", context)
 
@@ -132,25 +130,13 @@ def _step(
     if request.method == "POST" and form.is_valid():
         joining.save_answers(application, form.cleaned_data, at=timezone.now())
         return redirect(f"portal-membership:{following}")
-    context = {"form": form, "step": _head(number, application), "back_url": _back(number), "number": number}
-    return render(request, "membership/portal/join_step.html", context)
-
-
-def _head(number: int, application: JoinApplication) -> dict[str, Any]:
-    titles = {2: _("请填写您的身份信息"), 3: _("您现在做什么工作？")}
-    leads = {
-        2: _("用来确认是您本人，避免别人冒用您的名义。照身份证上的填就行。"),
-        3: _("用来把您编进合适的工会小组，以后的慰问和活动才送得到。"),
-    }
-    return {
-        "caption": _("申请入会"),
+    context = {
+        "form": form,
+        "step": join_words.head(number, application),
+        "back_url": _back(number),
         "number": number,
-        "total": STEPS,
-        "title": titles[number],
-        "lead": leads[number],
-        "later_url": reverse("portal:home"),
-        "saved_at": application.saved_at if application.answers_sealed else None,
     }
+    return render(request, "membership/portal/join_step.html", context)
 
 
 def _posted(request: HttpRequest) -> Any:
@@ -184,39 +170,6 @@ def _draft(request: HttpRequest) -> JoinApplication | None:
 def _known(request: HttpRequest) -> dict[str, Any]:
     person = request.user.person if request.user.is_authenticated else None
     return {"name": person.name, "phone": request.user.phone} if person else {}
-
-
-def _wanted(application: JoinApplication) -> str:
-    """What the union asked to have mended, when it returned the application."""
-    if not (application.case and application.case.waits_for_applicant):
-        return ""
-    return application.case.steps.filter(move="return").order_by("-at").values_list("reason", flat=True)[0]
-
-
-def _facts(application: JoinApplication) -> list[dict[str, str]]:
-    answers = joining.read_answers(application)
-    number = answers.get("id_number", "")
-    rows = [
-        (_("加入"), application.organization.name, "join"),
-        (_("姓名"), answers.get("name", ""), "join-who"),
-        (_("身份证号码"), f"{'*' * 14}{number[-4:]}" if number else "", "join-who"),
-        (_("手机号码"), masks.phone(answers["phone"]) if answers.get("phone") else "", "join-who"),
-        (_("工作单位"), answers.get("workplace", ""), "join-work"),
-        (_("部门或车间"), answers.get("department", ""), "join-work"),
-        (_("岗位"), answers.get("job", ""), "join-work"),
-        (_("用工形式"), lists.get("employment_form").label(answers.get("employment_form", "")), "join-work"),
-    ]
-    change = _("改")
-    return [
-        {
-            "term": term,
-            "value": value,
-            "url": reverse(f"portal-membership:{address}"),
-            "link": change,
-            "says": _("改{term}").format(term=term),
-        }
-        for term, value, address in rows
-    ]
 
 
 def _local(region: str, text: str) -> Organization | None:
