@@ -51,7 +51,9 @@ class Membership(Scoped):
             ),
         ]
         indexes = [
-            models.Index(fields=["path", "id"], name="membership_in_scope"),
+            models.Index(
+                fields=["path", "id"], name="membership_in_scope", condition=models.Q(ended_on__isnull=True)
+            ),
             models.Index(
                 fields=["path", "name_initials"],
                 name="membership_lasting",
