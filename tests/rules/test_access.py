@@ -80,3 +80,13 @@ def test_without_the_scope_rule_foreign_things_would_show(db, monkeypatch):
     monkeypatch.setattr(queries, "visible_to", lambda actor, rows, *_rest, **_more: rows)
     shown = access_table.leaks(cast, made, kinds=["officer"])
     assert any(": foreign 200, absent 404" in line for line in shown)
+
+
+def test_a_foreign_page_that_reads_differently_would_be_noticed(monkeypatch):
+    made = {"portal:message": (None, {"uid": "11111111-1111-4111-8111-111111111111"})}
+    monkeypatch.setattr(
+        access_table, "answer", lambda cast, kind, method, address: access_table.Answer("404", address)
+    )
+    found = list(access_table.leaks(None, made, kinds=["member"]))
+    assert len(found) == len(access_table.METHODS)
+    assert all("reads differently" in line for line in found)
