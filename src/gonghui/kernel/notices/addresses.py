@@ -18,4 +18,4 @@ def address_of(person: Person, channel: str) -> str:
 
 def own_address(choice: Preference) -> str:
     """The mail address or WeChat number kept with a choice, "" when none was given."""
-    return open_text(choice.address, bound_to=choice.bound()) if choice.address else ""
+    return open_text(bytes(choice.address), bound_to=choice.bound()) if choice.address else ""

@@ -87,13 +87,13 @@ def _send(delivery: Delivery, at: datetime) -> str:
 def _address(delivery: Delivery) -> str:
     if delivery.notice:
         return addresses.address_of(delivery.notice.person, delivery.channel)
-    return open_text(delivery.address, bound_to=delivery.bound("address"))
+    return open_text(bytes(delivery.address or b""), bound_to=delivery.bound("address"))
 
 
 def _message(delivery: Delivery, at: datetime) -> Message:
     notice = delivery.notice
     if notice is None:
-        code = open_text(delivery.words, bound_to=delivery.bound("words"))
+        code = open_text(bytes(delivery.words or b""), bound_to=delivery.bound("words"))
         with translation.override("zh-hans"):
             title = _("您的验证码是 {code}，10 分钟内有效，请不要告诉别人").format(code=code)
         return Message(title, "", "", delivery.dedupe, at, one_time_code=code)

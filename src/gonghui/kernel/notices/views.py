@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from gonghui.kernel.access import second_factor
 from gonghui.kernel.access.doors import found_or_404, open_to_all, requires
+from gonghui.kernel.access.queries import actor_for
 from gonghui.kernel.refusal import Refusal
 from gonghui.kernel.text import digits
 
@@ -50,7 +51,7 @@ def phone(request: HttpRequest) -> HttpResponse:
 @requires(queries.OUTBOX)
 @require_GET
 def outbox(request: HttpRequest) -> HttpResponse:
-    dead = queries.dead_letters(request.actor, timezone.now())
+    dead = queries.dead_letters(actor_for(request), timezone.now())
     letters = [_shown(delivery) for delivery in dead[:SHOWN]]
     return render(request, "notices/outbox.html", {"letters": letters, "count": dead.count()})
 
@@ -69,9 +70,9 @@ def end(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _clear(request: HttpRequest, uid: UUID, deed: Callable[..., None], done: str) -> HttpResponse:
     now = timezone.now()
-    delivery = found_or_404(queries.dead_letters(request.actor, now), uid=uid)
+    delivery = found_or_404(queries.dead_letters(actor_for(request), now), uid=uid)
     try:
-        deed(delivery, by=request.actor, at=now)
+        deed(delivery, by=actor_for(request), at=now)
     except Refusal as refusal:
         messages.warning(request, str(refusal))
     else:
