@@ -10,4 +10,5 @@ from gonghui.config.settings import *  # noqa: E402
 
 SECRET_KEY = "only for tests, only for tests, only for tests, only for tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

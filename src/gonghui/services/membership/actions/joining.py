@@ -8,6 +8,7 @@ from django.db import transaction
 
 from gonghui.kernel import crypto
 from gonghui.kernel.access import actions as access
+from gonghui.kernel.access.queries import account_of
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases.models import Case
@@ -154,7 +155,9 @@ def _person(answers: dict[str, Any], by: Actor, at: datetime.datetime) -> Person
     person = people.register_person(
         name=answers["name"], id_number=answers["id_number"], by=by, at=at, **details
     )
-    access.open_account(person.phone, person, by=by, at=at)
+    # A telephone that already signs somebody else in is left to the officer: a stranger must not learn of it.
+    if account_of(person.phone) is None:
+        access.open_account(person.phone, person, by=by, at=at)
     return person
 
 

@@ -158,6 +158,13 @@ def test_a_strangers_phone_never_becomes_the_account_of_a_known_person(union, zh
     assert zhang.person.phone != THIEF
 
 
+def test_a_stranger_does_not_learn_that_a_telephone_signs_somebody_in(union, zhang):
+    access.open_account("13700001111", zhang.person, by=SYSTEM, at=AT)
+    taken = join(Client(), "JC01", {**WHO, "phone": "13700001111"})
+    assert "申请交上去了" in taken.content.decode()
+    assert Account.objects.get(phone="13700001111").person == zhang.person
+
+
 def test_opening_an_account_with_the_typed_phone_would_hand_the_person_over(union, zhang, monkeypatch):
     guarded = joining._person
 
