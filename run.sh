@@ -63,6 +63,6 @@ fi
 
 case $task in
   setup) ;;
-  test) exec .venv/bin/python -m pytest "$@" ;;
+  test) exec .venv/bin/python -m pytest -n auto "$@" ;;
   *) exec .venv/bin/gonghui "$task" "$@" ;;
 esac
