@@ -14,7 +14,7 @@ def brief(case: Case) -> dict[str, Any]:
     """One card: what it is, where it stands, and by when."""
     return {
         "url": reverse("portal:case", args=[case.uid]),
-        "title": case.title,
+        "title": case.declared.name,
         "word": case.declared.stage(case.stage).name,
         "tone": tone(case),
         "now_text": now_text(case),

@@ -1,13 +1,14 @@
 """A browser's name for itself, in words a person recognises."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 BROWSERS = (
-    ("MicroMessenger", "微信"),
-    ("DingTalk", "钉钉"),
+    ("MicroMessenger", lazy("微信")),
+    ("DingTalk", lazy("钉钉")),
     ("Edg", "Edge"),
-    ("HuaweiBrowser", "华为浏览器"),
-    ("MiuiBrowser", "小米浏览器"),
+    ("HuaweiBrowser", lazy("华为浏览器")),
+    ("MiuiBrowser", lazy("小米浏览器")),
     ("Firefox", "Firefox"),
     ("Chrome", "Chrome"),
     ("Safari", "Safari"),
@@ -15,11 +16,11 @@ BROWSERS = (
 MACHINES = (
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),
-    ("Android", "安卓手机"),
-    ("OpenHarmony", "鸿蒙手机"),
-    ("Windows", "Windows 电脑"),
-    ("Macintosh", "Mac 电脑"),
-    ("Linux", "Linux 电脑"),
+    ("Android", lazy("安卓手机")),
+    ("OpenHarmony", lazy("鸿蒙手机")),
+    ("Windows", lazy("Windows 电脑")),
+    ("Macintosh", lazy("Mac 电脑")),
+    ("Linux", lazy("Linux 电脑")),
 )
 
 

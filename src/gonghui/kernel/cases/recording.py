@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal.actions import record
@@ -99,5 +100,5 @@ def places_of(case: Case, *, reason: str = "") -> dict[str, str]:
 
 
 def moment(at: datetime) -> str:
-    """A moment as people read it: 2月25日 16:00."""
-    return date_format(timezone.localtime(at), "n月j日 H:i")
+    """A moment as people read it: 2 月 25 日 16:00."""
+    return date_format(timezone.localtime(at), _("n 月 j 日 H:i"))

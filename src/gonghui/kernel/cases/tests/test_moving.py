@@ -85,7 +85,7 @@ def test_who_comes_second_reads_who_decided_and_when(who):
     actions.move(case, "accept", by=actor(who.wang), at=moment(3, 10, 5))
     with pytest.raises(AlreadyDecided) as refused:
         actions.move(stale, "decline", by=actor(who.zhou), at=moment(3, 10, 6), reason="重复")
-    assert str(refused.value) == "王敏已于3月3日 10:05办理：同意。您的操作没有生效，请看过最新情况再办理。"
+    assert str(refused.value) == "王敏已于3 月 3 日 10:05办理：同意。您的操作没有生效，请看过最新情况再办理。"
     assert stages_of(case) == ["joined"]
 
 

@@ -57,7 +57,7 @@ def test_two_simultaneous_decisions_give_one_effect_and_one_clear_message(who):
         assert [type(refusal) for refusal in refusals] == [AlreadyDecided], results
         winner = next(result for result in results if isinstance(result, Case))
         name = "王敏" if winner.stage == "joined" else "周岩"
-        assert str(refusals[0]).startswith(f"{name}已于3月3日 09:00办理：")
+        assert str(refusals[0]).startswith(f"{name}已于3 月 3 日 09:00办理：")
         assert stages_of(case) == [winner.stage]
         assert Entry.objects.filter(subject_id=case.pk, deed__startswith="trial.join.").count() == 2
         assert open_items(case) == 0

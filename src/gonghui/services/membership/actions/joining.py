@@ -5,6 +5,8 @@ import json
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gonghui.kernel import crypto
 from gonghui.kernel.access import actions as access
@@ -26,7 +28,12 @@ from . import life, transferring
 
 PERSON_FIELDS = ("phone", "education", "skill_grade", "residence")
 WORK_FIELDS = ("workplace", "department", "job", "employment", "employment_form")
-REQUIRED = {"name": "姓名", "id_number": "身份证号码", "phone": "手机号码", "workplace": "工作单位"}
+REQUIRED = {
+    "name": gettext_lazy("姓名"),
+    "id_number": gettext_lazy("身份证号码"),
+    "phone": gettext_lazy("手机号码"),
+    "workplace": gettext_lazy("工作单位"),
+}
 
 
 @transaction.atomic
@@ -136,9 +143,9 @@ def resubmit(application: JoinApplication, *, by: Actor, at: datetime.datetime) 
 
 
 def _complete(application: JoinApplication, answers: dict[str, Any]) -> None:
-    missing = [word for field, word in REQUIRED.items() if not answers.get(field)]
+    missing = [str(word) for field, word in REQUIRED.items() if not answers.get(field)]
     if not application.organization_id:
-        missing.insert(0, "要加入的工会")
+        missing.insert(0, _("要加入的工会"))
     if missing:
         raise ApplicationIncomplete(missing="、".join(missing))
     organization = application.organization
