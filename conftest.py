@@ -11,9 +11,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
 
-from gonghui.kernel.journal.tests.flushing import flushing_past_the_rules  # noqa: F401
-
-pytest_plugins = ["tests.rules.recording"]
+pytest_plugins = ["tests.rules.recording", "gonghui.kernel.journal.tests.flushing"]
 
 
 @pytest.fixture(scope="session")
