@@ -39,9 +39,17 @@ def _insert(model: Any, rows: Any) -> None:
     first = next(rows)
     columns = [model._meta.get_field(name).column for name in first]
     names, places = ", ".join(f'"{column}"' for column in columns), ", ".join(["?"] * len(columns))
+    values = (tuple(row.values()) for row in itertools.chain([first], rows))
+    if connection.vendor == "postgresql":
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN') as copy,
+        ):
+            for row in values:
+                copy.write_row(row)
+        return
     connection.ensure_connection()
     statement = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({places})'
-    values = (tuple(row.values()) for row in itertools.chain([first], rows))
     connection.connection.cursor().executemany(statement, values)
 
 

@@ -4,26 +4,58 @@ import contextlib
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 PROJECT = Path(__file__).resolve().parents[1]
 LOOK_EVERY = 0.02  # seconds
 SETTINGS = "gonghui.config.settings"
+DATABASE = "database-address"  # a data folder on PostgreSQL holds its database's address in this file
 
 
 @contextlib.contextmanager
-def data_folder() -> Iterator[Path]:
-    """A throw-away data folder, empty."""
-    with tempfile.TemporaryDirectory(prefix="gonghui-bench-") as folder:
-        yield Path(folder)
+def data_folder(database: str = "", like: Path | None = None) -> Iterator[Path]:
+    """A throw-away data folder, empty or a copy of `like`: on SQLite, or on the server of a postgres:// address.
+
+    There the folder has a database of its own, dropped at the end; whoever asks for it must be allowed to
+    make databases. A folder that is copied must have no open connection.
+    """
+    with tempfile.TemporaryDirectory(prefix="gonghui-bench-") as outer, contextlib.ExitStack() as stack:
+        folder = Path(outer) / "data"
+        shutil.copytree(like, folder) if like else folder.mkdir()
+        if database.startswith("postgres"):
+            template = _name((like / DATABASE).read_text()) if like else "template1"
+            (folder / DATABASE).write_text(stack.enter_context(_own_database(database, template)))
+        yield folder
+
+
+@contextlib.contextmanager
+def _own_database(server: str, template: str) -> Iterator[str]:
+    """The address of a database that was made from a template and will be dropped."""
+    import psycopg
+
+    name = f"gonghui_bench_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    try:
+        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _name(address: str) -> str:
+    return urlsplit(address).path.strip("/")
 
 
 def run_side(module: str, *arguments: object, data: Path) -> dict[str, Any]:
@@ -44,8 +76,10 @@ def run_side(module: str, *arguments: object, data: Path) -> dict[str, Any]:
 
 
 def environment(data: Path) -> dict[str, str]:
-    """SQLite in this data folder, whatever database the caller works on."""
+    """The data folder's own database, whatever database the caller works on."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    if (data / DATABASE).exists():
+        kept["DATABASE_URL"] = (data / DATABASE).read_text()
     kept["PYTHONPATH"] = os.pathsep.join(filter(None, [str(PROJECT / "src"), kept.get("PYTHONPATH", "")]))
     return {
         **kept,
@@ -144,6 +178,7 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def machine() -> dict[str, Any]:
+def machine(database: str = "") -> dict[str, Any]:
     """Under which conditions was measured."""
-    return {"cores": os.cpu_count(), "load": round(os.getloadavg()[0], 2), "database": "SQLite"}
+    kind = "PostgreSQL" if database.startswith("postgres") else "SQLite"
+    return {"cores": os.cpu_count(), "load": round(os.getloadavg()[0], 2), "database": kind}

@@ -1,9 +1,13 @@
 """The benches run at a small size and tell what they promise; how fast is no matter here."""
 
 import json
+import os
 
 import pytest
 from django.core.management import call_command
+
+SERVER = os.environ.get("DATABASE_URL", "")
+KIND = "PostgreSQL" if SERVER.startswith("postgres") else "SQLite"
 
 
 def bench(capsys: pytest.CaptureFixture, *arguments: str) -> dict:
@@ -12,7 +16,8 @@ def bench(capsys: pytest.CaptureFixture, *arguments: str) -> dict:
 
 
 def test_the_import_bench_tells_every_side_and_the_ratios(capsys):
-    told = bench(capsys, "import", "--rows", "200", "--rounds", "1")
+    told = bench(capsys, "import", "--rows", "200", "--rounds", "1", "--database", SERVER)
+    assert told["machine"]["database"] == KIND
     stages = {"reading", "writing", "total", "processor", "rows_per_second", "process_mb", "child_mb"}
     for side in ("ours", "floor", "peer"):
         assert stages <= set(told[side])

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from gonghui.config.paths import PROJECT
 
 TAKES = {
-    "import": ("imports", ("rows", "rounds")),
+    "import": ("imports", ("rows", "rounds", "database")),
     "page": ("pages", ("organizations", "members", "connections", "seconds")),
     "scope": ("scope", ("organizations", "members")),
 }
@@ -28,6 +28,11 @@ class Command(BaseCommand):
         parser.add_argument("--members", type=int, default=1_000_000)
         parser.add_argument("--connections", type=int, default=16)
         parser.add_argument("--seconds", type=float, default=5, help="每一页测几秒")
+        parser.add_argument(
+            "--database",
+            default="",
+            help="postgres://… 在这台服务器上建一个临时数据库来测，测完删除；不写就用 SQLite",
+        )
         parser.add_argument("--json", action="store_true", help="只打印一行 JSON")
 
     def handle(self, *args, what: str, **options) -> None:
