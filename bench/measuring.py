@@ -25,7 +25,7 @@ DATABASE = "database-address"  # a data folder on PostgreSQL holds its database'
 
 @contextlib.contextmanager
 def data_folder(database: str = "", like: Path | None = None) -> Iterator[Path]:
-    """A throw-away data folder, empty or a copy of `like`: on SQLite, or on the server of a postgres:// address.
+    """A throw-away data folder, empty or a copy of `like`: on SQLite, or on a server (postgres://…).
 
     There the folder has a database of its own, dropped at the end; whoever asks for it must be allowed to
     make databases. A folder that is copied must have no open connection.
