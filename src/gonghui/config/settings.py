@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "gonghui.portal",
     "gonghui.workbench",
     "gonghui.exchange",
+    "gonghui.services.assistance",
     "gonghui.services.membership",
     "allauth",
     "allauth.account",

@@ -1,0 +1,46 @@
+"""Assessments: what was given, by which policy and line, and what followed; enough to replay each of them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .facts import Facts, Given
+
+
+class AssessmentRun(models.Model):
+    """One act of assessing, of one household or of all in a scope: by whom, when, by which policy and lines.
+
+    `lines` are the lines as they were that day: region, residence, sizes, fen per head and year, document.
+    """
+
+    policy_code = models.CharField(max_length=40)
+    policy_version = models.PositiveSmallIntegerField()
+    on = models.DateField()
+    at = models.DateTimeField()
+    by_person_id = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=120)
+    path = models.CharField(max_length=64, blank=True)
+    lines = models.JSONField(default=list)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("批量认定")
+
+
+class Assessment(Given):
+    """One evaluation of one household. The words of its explanation are rendered from what is stored here.
+
+    `outcomes` has one bit for each criterion of the policy version, in its order; `near` one for each
+    category that only a single criterion kept out of reach.
+    """
+
+    run = models.ForeignKey(AssessmentRun, models.PROTECT, related_name="assessments")
+    facts = models.ForeignKey(Facts, models.CASCADE, related_name="assessments")
+    annual_line_fen = models.BigIntegerField()
+    category = models.CharField(max_length=20)
+    advice = models.CharField(max_length=20, blank=True)
+    outcomes = models.BigIntegerField()
+    near = models.IntegerField()
+
+    class Meta:
+        verbose_name = _("认定")
+        ordering = ["-id"]
