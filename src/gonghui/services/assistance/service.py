@@ -2,11 +2,24 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.manifest import Service
+from gonghui.manifest import Permission, Service
 
 SERVICE = Service(
     code="assistance",
     name=_("困难帮扶"),
     about=_("申请困难帮扶，看到办到哪一步、为什么、接下来做什么。"),
     icon="heart",
+    permissions=(
+        Permission("assistance.view", _("查看困难档案"), ("steward", "officer", "chair", "upper_officer")),
+        Permission("assistance.file", _("录入和导入困难档案"), ("officer", "chair", "upper_officer")),
+        Permission("assistance.verify", _("入户核实"), ("steward", "officer", "chair")),
+        Permission("assistance.review", _("复核帮扶申请"), ("upper_officer",)),
+        Permission("assistance.approve", _("审批帮扶申请"), ("upper_officer",)),
+        Permission("assistance.plan", _("商定帮扶方案"), ("officer", "chair", "upper_officer")),
+        Permission("assistance.pay", _("拨付帮扶资金"), ("upper_officer",)),
+        Permission("assistance.policy", _("维护认定政策和低保标准"), ("upper_officer",)),
+        Permission(
+            "assistance.figures", _("查看困难职工数字"), ("officer", "chair", "upper_officer", "auditor")
+        ),
+    ),
 )

@@ -1,7 +1,35 @@
 """What hardship assistance keeps."""
 
+from .applying import Application, DataCheck, NoticeLine, Objection, PublicNotice, Visit
 from .assessments import Assessment, AssessmentRun
 from .facts import Facts
+from .finding import Proposal
+from .household import Amount, Attachment, Hardship, Household, HouseholdChange, HouseholdMember
+from .planning import Match, Measure, Offer, Pairing, Plan
 from .policies import Line, Policy
 
-__all__ = ["Assessment", "AssessmentRun", "Facts", "Line", "Policy"]
+__all__ = [
+    "Amount",
+    "Application",
+    "Assessment",
+    "AssessmentRun",
+    "Attachment",
+    "DataCheck",
+    "Facts",
+    "Hardship",
+    "Household",
+    "HouseholdChange",
+    "HouseholdMember",
+    "Line",
+    "Match",
+    "Measure",
+    "NoticeLine",
+    "Objection",
+    "Offer",
+    "Pairing",
+    "Plan",
+    "Policy",
+    "Proposal",
+    "PublicNotice",
+    "Visit",
+]
