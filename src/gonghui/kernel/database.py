@@ -43,6 +43,62 @@ def refuse_update_and_delete(table: str) -> Trigger:
     )
 
 
+def refuse_when(table: str, rule: str, deed: str, condition: str, *, hold: str = "") -> Trigger:
+    """Refuse an INSERT or UPDATE of `table` while `condition` on NEW and OLD holds; both databases read it.
+
+    `rule` names the trigger and is what the database says. `hold`: a statement only PostgreSQL needs first,
+    where two writers work at once, e.g. one that locks the row the condition looks at.
+    """
+    name, says = f"{table}_{rule}", f"{table}: {rule.replace('_', ' ')}"
+    before = f"{hold};" if hold else ""
+    return Trigger(
+        name=name,
+        sqlite=(
+            f"CREATE TRIGGER {name} BEFORE {deed} ON {table} "
+            f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{says}'); END",
+        ),
+        postgresql=(
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {before} "
+            f"IF {condition} THEN RAISE EXCEPTION '{says}' USING ERRCODE = 'integrity_constraint_violation'; "
+            "END IF; RETURN NEW; END $$",
+            f"CREATE TRIGGER {name} BEFORE {deed} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+        ),
+    )
+
+
+def refuse_delete(table: str) -> Trigger:
+    """Rows of `table` may be changed but never removed."""
+    name, says = f"{table}_stays", f"{table}: never removed"
+    return Trigger(
+        name=name,
+        sqlite=(f"CREATE TRIGGER {name} BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{says}'); END",),
+        postgresql=(
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{says}' USING ERRCODE = 'integrity_constraint_violation'; END $$",
+            f"CREATE TRIGGER {name}_row BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+            f"CREATE TRIGGER {name}_all BEFORE TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()",
+        ),
+    )
+
+
+def refuse_replace(table: str, *same: str) -> Trigger:
+    """On SQLite, INSERT OR REPLACE removes a row without asking the triggers that guard removal.
+
+    `same`: conditions between NEW and the columns of `table` under which a row would be replaced.
+    """
+    name = f"{table}_refuse_replace"
+    return Trigger(
+        name=name,
+        sqlite=(
+            f"CREATE TRIGGER {name} BEFORE INSERT ON {table} "
+            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {' OR '.join(same)}) "
+            f"BEGIN SELECT RAISE(ABORT, '{table}: UNIQUE, never replaced'); END",
+        ),
+        postgresql=(),
+    )
+
+
 def vendor(using: str = DEFAULT_DB_ALIAS) -> str:
     """ "sqlite" or "postgresql"."""
     return connections[using].vendor

@@ -79,6 +79,11 @@ def record_many(deeds: Iterable[Deed], *, by: Actor, at: datetime) -> list[Entry
     return Entry.objects.bulk_create(entries, batch_size=500)
 
 
+def hold(path: str) -> None:
+    """Lock the chain this transaction will record in before any other row, so that all wait in one order."""
+    _locked_chain(_chain_for(path))
+
+
 def chain_of(path: str) -> int:
     """The chain of a unit group: everything under one county-level union is in the same one."""
     return zlib.crc32(path[:UNIT_GROUP].encode()) % CHAINS
