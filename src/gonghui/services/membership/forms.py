@@ -27,6 +27,12 @@ class UnionForm(forms.Form):
         max_length=120,
         error_messages={"required": gettext_lazy("请写单位的名字，比如“岚州机电”。")},
     )
+    address = forms.CharField(
+        label=gettext_lazy("在哪里上班？"),
+        help_text=gettext_lazy("从市或区县写起。单位没有工会的，由当地工会接您入会"),
+        max_length=120,
+        required=False,
+    )
 
 
 class WhoForm(forms.Form):

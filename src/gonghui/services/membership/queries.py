@@ -91,6 +91,21 @@ def applications_of(person: Person) -> QuerySet[JoinApplication]:
     return JoinApplication.objects.filter(person=person, sent_at__isnull=False).select_related("case")
 
 
+def unfinished(uid: str | None) -> JoinApplication | None:
+    """The application of this key while its applicant may still change it: not sent, or given back."""
+    if not uid:
+        return None
+    found = JoinApplication.objects.filter(uid=uid).select_related("organization", "case").first()
+    if found and found.sent_at and not (found.case and found.case.waits_for_applicant):
+        return None
+    return found
+
+
+def forgotten_drafts(before: datetime.datetime) -> QuerySet[JoinApplication]:
+    """Applications that were never sent and that nobody has touched since before a moment."""
+    return JoinApplication.objects.filter(sent_at=None, saved_at__lt=before)
+
+
 def running_transfer(membership: Membership) -> Transfer | None:
     return Transfer.objects.filter(membership=membership, case__ended_at__isnull=True).first()
 

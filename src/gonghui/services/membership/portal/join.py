@@ -19,9 +19,9 @@ from .. import queries
 from ..actions import joining
 from ..forms import UnionForm, WhoForm, WorkForm
 from ..models import JoinApplication
-from . import join_words
+from . import drafts, join_words
 
-DRAFT = "membership.join"
+SENT = "membership.sent"
 
 
 @open_to_all
@@ -30,12 +30,7 @@ def by_link(request: HttpRequest, code: str) -> HttpResponse:
     organization = organizations.find(code)
     if organization is None or organization.closed_on:
         raise Http404
-    application = _draft(request)
-    if application is None or application.case_id:  # one that was sent stays with the union it was sent to
-        application = joining.begin(organization=None, channel="online", at=timezone.now())
-        request.session[DRAFT] = str(application.uid)
-    application.organization = organization
-    application.save()
+    drafts.choose(request, organization)
     return redirect("portal-membership:join-who")
 
 
@@ -49,24 +44,30 @@ def union(request: HttpRequest) -> HttpResponse:
     local = None
     if form.is_bound and form.is_valid():
         found = list(organizations.open_to_joiners(form.cleaned_data["organization"])[:20])
-        local = _local(request.GET.get("region", ""), form.cleaned_data["organization"])
-    context = {"form": form, "found": found, "local": local, "regions": _regions()}
+        local = _local(request.GET.get("region", ""), **form.cleaned_data)
+    context = {
+        "form": form,
+        "found": found,
+        "local": local,
+        "regions": _regions() if form.is_bound and local is None else [],
+        "draft": queries.unfinished(request.session.get(drafts.DRAFT)),
+    }
     return render(request, "membership/portal/join_union.html", context)
 
 
 @open_to_all
 def who(request: HttpRequest) -> HttpResponse:
     """Who you are; someone signed in is not asked what is known."""
-    application = _draft(request)
-    if application is None or application.organization is None:
+    application = drafts.of(request)
+    if application is None:
         return redirect("portal-membership:join")
     return _step(request, application, WhoForm, 2, "join-work")
 
 
 @open_to_all
 def work(request: HttpRequest) -> HttpResponse:
-    application = _draft(request)
-    if application is None or application.organization is None:
+    application = drafts.of(request)
+    if application is None:
         return redirect("portal-membership:join")
     return _step(request, application, WorkForm, 3, "join-check")
 
@@ -74,18 +75,17 @@ def work(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def check(request: HttpRequest) -> HttpResponse:
     """The whole on one page, and the button that sends it."""
-    application = _draft(request)
-    if application is None or application.organization is None:
+    application = drafts.of(request)
+    if application is None:
         return redirect("portal-membership:join")
     refusal = ""
     if request.method == "POST":
         try:
-            case = _send(request, application)
+            case = drafts.send(request, application)
         except Refusal as refused:
             refusal = str(refused)
         else:
-            request.session.pop(DRAFT, None)
-            request.session["membership.sent"] = [case.number, application.organization_id]
+            request.session[SENT] = [case.number, application.organization_id]
             return redirect("portal-membership:join-sent")
     context = {
         "application": application,
@@ -104,9 +104,9 @@ def sent(request: HttpRequest) -> HttpResponse:
     It names the union that was asked for. The one a transfer starts from would tell a stranger where somebody
     is a member.
     """
-    if "membership.sent" not in request.session:
+    if SENT not in request.session:
         return redirect("portal-membership:join")
-    number, organization = request.session["membership.sent"]
+    number, organization = request.session[SENT]
     union = Organization.objects.get(pk=organization)
     return render(request, "membership/portal/join_sent.html", {"number": number, "union": union})
 
@@ -117,7 +117,7 @@ def application(request: HttpRequest, uid: str) -> HttpResponse:
     found = get_object_or_404(queries.applications_of(request.user.person), uid=uid)
     case = found.case or found.transfer_case
     if case.waits_for_applicant:
-        request.session[DRAFT] = str(found.uid)
+        drafts.resume(request, found)
         return redirect("portal-membership:join-who")
     return redirect("portal:case", uid=case.uid)
 
@@ -128,7 +128,7 @@ def _step(
     answers = joining.read_answers(application) or _known(request)
     form = form_class(_posted(request), initial=answers)
     if request.method == "POST" and form.is_valid():
-        joining.save_answers(application, form.cleaned_data, at=timezone.now())
+        drafts.keep(request, application, form.cleaned_data)
         return redirect(f"portal-membership:{following}")
     context = {
         "form": form,
@@ -148,34 +148,16 @@ def _back(number: int) -> str:
     return reverse({2: "portal-membership:join", 3: "portal-membership:join-who"}[number])
 
 
-def _send(request: HttpRequest, application: JoinApplication) -> Any:
-    by, at = access.actor_for(request), timezone.now()
-    if application.case and application.case.waits_for_applicant:
-        return joining.resubmit(application, by=by, at=at)
-    return joining.send(application, by=by, at=at)
-
-
-def _draft(request: HttpRequest) -> JoinApplication | None:
-    uid = request.session.get(DRAFT)
-    found = (
-        JoinApplication.objects.filter(uid=uid).select_related("organization", "case").first()
-        if uid
-        else None
-    )
-    if found and found.sent_at and not (found.case and found.case.waits_for_applicant):
-        return None
-    return found
-
-
 def _known(request: HttpRequest) -> dict[str, Any]:
     person = request.user.person if request.user.is_authenticated else None
     return {"name": person.name, "phone": request.user.phone} if person else {}
 
 
-def _local(region: str, text: str) -> Organization | None:
-    division = divisions.in_address(text)
-    code = region or (division.code if division else "")
-    return organizations.local_union_for(code) if code else None
+def _local(region: str, address: str, organization: str) -> Organization | None:
+    """The union that takes workers of a place in: of the region chosen, else of the address, else of the name."""
+    divided = (divisions.in_address(text) for text in (address, organization))
+    codes = [region, *(division.code for division in divided if division)]
+    return next(filter(None, (organizations.local_union_for(code) for code in codes if code)), None)
 
 
 def _regions() -> list[tuple[str, str]]:
