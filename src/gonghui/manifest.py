@@ -136,7 +136,11 @@ class HomeSection:
 
 @dataclass(frozen=True)
 class Service:
-    """Everything the house needs to know about one service."""
+    """Everything the house needs to know about one service.
+
+    By flow: `case_pages` says what an officer sees and how it is decided; `case_answers` gives the address
+    where the applicant does what a case waits for.
+    """
 
     code: str
     name: Text
@@ -149,6 +153,7 @@ class Service:
     home: tuple[HomeSection, ...] = ()
     flows: tuple[Any, ...] = ()
     case_pages: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    case_answers: dict[str, Callable[..., str]] = field(default_factory=dict)
     notices: tuple[NoticeKind, ...] = ()
     workbooks: tuple[Workbook, ...] = ()
     exports: tuple[Export, ...] = ()

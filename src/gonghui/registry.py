@@ -38,6 +38,11 @@ def flows() -> dict[str, Any]:
     return {flow.code: flow for service in services() for flow in service.flows}
 
 
+@functools.cache
+def case_answers() -> dict[str, Any]:
+    return {code: address for service in services() for code, address in service.case_answers.items()}
+
+
 def flow(code: str) -> Any:
     """The declared flow of this code. Raises KeyError."""
     return flows()[code]

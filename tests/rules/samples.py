@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from gonghui.kernel.access import actions as access
 from gonghui.kernel.actor import SYSTEM
-from gonghui.kernel.cases.models import StandIn
+from gonghui.kernel.cases.models import Case, CoSign, StandIn
 from gonghui.kernel.files.models import Kind, StoredFile
 from gonghui.kernel.notices.models import Notice
 from gonghui.kernel.people.actions import register_person
@@ -29,6 +29,7 @@ def samples(cast: Cast) -> dict[str, Pair]:
     place = tuple({"uid": cast.organizations[name].uid} for name in ("basic", "elsewhere"))
     return {
         **{f"workbench:{name}": case for name in CASE_WORK},
+        "workbench:drop-co-signer": _pair_of_case_and_signer(cast, case),
         **{f"workbench:organization{deed}": place for deed in TREE_WORK},
         "workbench:end-position": _pair(cast, _position),
         "workbench:end-stand-in": _pair(cast, _stand_in),
@@ -49,6 +50,17 @@ def _pair(cast: Cast, make) -> Pair:
         {"uid": make(cast, cast.organizations[place], cast.people[kind], number).uid}
         for place, kind, number in sides
     )
+
+
+def _pair_of_case_and_signer(cast: Cast, cases: Pair) -> Pair:
+    """The same cases, waiting for the signature of the chair and of somebody elsewhere."""
+    signers = (cast.people["chair"], cast.people["outsider"])
+    for values, signer in zip(cases, signers, strict=True):
+        case = Case.objects.get(uid=values["uid"])
+        CoSign.objects.create(
+            case=case, stage=case.stage, person=signer, asked_by=cast.people["officer"], at=cast.at
+        )
+    return tuple({**values, "person": signer.uid} for values, signer in zip(cases, signers, strict=True))
 
 
 def _case(cast: Cast, union, person, number: int):

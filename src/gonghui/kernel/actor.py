@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -15,3 +17,8 @@ class Actor:
 
 SYSTEM = Actor(None, "系统", via="system")
 NOBODY = Actor(None, "", via="web")
+
+
+def shown_name(written: str) -> str:
+    """A name out of a record, for a page: what the program did itself stands in the reader's language."""
+    return _("系统") if written == SYSTEM.name else written

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gonghui import registry
 from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.cases.models import Case
 from gonghui.ui import formats
@@ -18,6 +19,21 @@ def brief(case: Case) -> dict[str, Any]:
         "word": case.declared.stage(case.stage).name,
         "tone": tone(case),
         "now_text": now_text(case),
+    }
+
+
+def answer_url(case: Case) -> str:
+    """Where the applicant does what the case waits for; empty when it waits for somebody else."""
+    address = registry.case_answers().get(case.flow)
+    return address(case) if address and case.waits_for_applicant else ""
+
+
+def waiting(case: Case) -> dict[str, Any]:
+    """One line of what waits for the applicant: straight to where it is done."""
+    return {
+        "url": answer_url(case) or reverse("portal:case", args=[case.uid]),
+        "title": case.title,
+        "text": now_text(case),
     }
 
 

@@ -1,5 +1,6 @@
 """Numbers, money, dates and masks as the union writes them (UX §8). Pure functions; filters call them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -84,6 +85,18 @@ def due_tone(value: datetime | None, now: datetime | None = None) -> str:
     if not value or timezone.localdate(value) > timezone.localdate(now):
         return ""
     return LATE if value < now else TODAY
+
+
+def listed(parts: Iterable[object]) -> str:
+    """Things one after another, as the reader's language lists them: 姓名、手机号码; name, phone."""
+    # Translators: what stands between the things of a list
+    return _("、").join(str(part) for part in parts)
+
+
+def clauses(parts: Iterable[object]) -> str:
+    """Sentences one after another, without their full stops between."""
+    # Translators: what stands between sentences that belong together
+    return _("；").join(str(part) for part in parts)
 
 
 def mask_id(value: str | None) -> str:

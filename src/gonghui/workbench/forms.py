@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from gonghui import registry
 from gonghui.kernel.cases.flows import Move
 from gonghui.kernel.people.models import Person
+from gonghui.ui.formats import listed
 
 WORDS = 500
 
@@ -55,7 +56,7 @@ class DecisionForm(forms.Form):
         reasoned = [str(move.name) for move in self.moves.values() if move.reason]
         if reasoned:
             says = _("{moves}要写，申请人会看到。写清楚差什么、怎么补。")
-            self.fields["reason"].help_text = says.format(moves="、".join(reasoned))
+            self.fields["reason"].help_text = says.format(moves=listed(reasoned))
 
     def clean(self) -> dict[str, Any]:
         wanted = super().clean() or {}

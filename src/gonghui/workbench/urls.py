@@ -19,6 +19,7 @@ urlpatterns = [
     path("cases/<uuid:uid>/return/", views.return_to_queue, name="return"),
     path("cases/<uuid:uid>/hand-over/", views.hand_over, name="hand-over"),
     path("cases/<uuid:uid>/co-signers/", views.ask_co_signer, name="ask-co-signer"),
+    path("cases/<uuid:uid>/co-signers/<uuid:person>/removal/", views.drop_co_signer, name="drop-co-signer"),
     path("cases/<uuid:uid>/signature/", views.answer_co_sign, name="answer-co-sign"),
     path("organizations/", views.organizations, name="organizations"),
     path("organizations/terms/", views.terms, name="terms"),

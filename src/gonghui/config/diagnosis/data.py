@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from gonghui.config.secrets import key_file
 from gonghui.kernel import crypto
 from gonghui.kernel.jobs.models import Beat
+from gonghui.ui.formats import listed
 
 from .finding import OK, UNSAFE, Finding
 
@@ -117,7 +118,7 @@ def keys() -> Finding:
         return Finding(
             "keys",
             UNSAFE,
-            _("密钥文件 {names} 能被其他用户读取。").format(names="、".join(sorted(loose))),
+            _("密钥文件 {names} 能被其他用户读取。").format(names=listed(sorted(loose))),
             _("请运行 chmod 600 {path}/*。").format(path=path.parent),
         )
     return Finding("keys", OK, _("加密密钥可用，且只有本程序能读。"))

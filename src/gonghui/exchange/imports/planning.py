@@ -12,6 +12,7 @@ from gonghui.exchange.models import Batch, Chunk
 from gonghui.exchange.reading import read_workbook
 from gonghui.exchange.reading.cells import SheetStart
 from gonghui.kernel.refusal import Refusal
+from gonghui.ui.formats import listed
 
 from . import sealing
 from .cells import row_of
@@ -92,4 +93,4 @@ def _chunks(path: Path, sheets: tuple) -> Iterator[tuple[Headings, list[Row]]]:
 
 def _no_known_sheet(sheets: tuple) -> NoKnownSheet:
     required = [column.heading for column in sheets[0].columns if column.required]
-    return NoKnownSheet(names="》《".join(sheet.title for sheet in sheets), columns="、".join(required[:3]))
+    return NoKnownSheet(names="》《".join(sheet.title for sheet in sheets), columns=listed(required[:3]))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from gonghui import registry
 from gonghui.exchange.models import Batch
 from gonghui.exchange.writing import Sheet, write_xlsx
+from gonghui.ui.formats import clauses
 
 from .applying import chunk_outcomes
 from .rows import CREATE, REJECT, SAME, UPDATE
@@ -66,7 +67,7 @@ def _refused_rows(batch: Batch, sheet: Any) -> Iterator[list[str]]:
     for code, outcomes in chunk_outcomes(batch):
         for outcome in outcomes if code == sheet.code else ():
             if outcome.action == REJECT:
-                reasons = "；".join(
+                reasons = clauses(
                     problem.says.rstrip("。") for problem in outcome.problems if not problem.warning
                 )
                 yield [*(outcome.cells.get(name, "") for name in names), f"{reasons}。"]

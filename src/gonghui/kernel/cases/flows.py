@@ -101,7 +101,7 @@ class Flow:
 
     `tells` maps a move (or "open", "hand_over", "co_sign", "late") to the kind of notice that is told then:
     to the applicant; for "hand_over" and "co_sign" to the colleague who was asked; for "late" to the officers
-    of the upper organization. Its places: number, title, flow, stage, reason, organization, due.
+    of the upper organization. Its places: number, title, flow, stage, reason, organization, other, due.
     """
 
     code: str

@@ -87,13 +87,15 @@ def tell_of(
 
 
 def places_of(case: Case, *, reason: str = "") -> dict[str, str]:
-    """What a notice about a case may mention."""
+    """What a notice about a case may mention; `other` is the other side of a two-sided case."""
+    other = case.other_organization
     return {
         "number": case.number,
         "title": case.title,
         "flow": str(case.declared.name),
         "stage": str(case.standing.name),
         "organization": case.organization.name,
+        "other": other.name if other else "",
         "reason": reason,
         "due": moment(case.due_at) if case.due_at else "",
     }

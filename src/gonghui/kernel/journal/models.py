@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from gonghui.kernel.actor import shown_name
+
 CHAINS = 8
 
 
@@ -39,6 +41,11 @@ class Entry(models.Model):
             models.Index(fields=["path", "-at"], name="journal_path"),
             models.Index(fields=["by_person_id", "-at"], name="journal_by"),
         ]
+
+    @property
+    def shown_by(self) -> str:
+        """Who did it, for a page."""
+        return shown_name(self.by_name)
 
 
 class Chain(models.Model):

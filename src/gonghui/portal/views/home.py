@@ -15,7 +15,7 @@ from gonghui.kernel.people.models import Person
 
 from .. import tiles
 from ..context import person_of
-from ..matters import brief
+from ..matters import brief, waiting
 
 SHOWN_TILES = 8
 SHOWN_CASES = 3
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "greeting": _greeting(person),
         "sections": _sections(person),
-        "waiting": list(cases.waiting_for(person)[:SHOWN_CASES]),
+        "waiting": [waiting(case) for case in cases.waiting_for(person)[:SHOWN_CASES]],
         "tiles": tiles.offered(person)[:SHOWN_TILES],
         "running": [brief(case) for case in running[:SHOWN_CASES]],
         "running_count": running.count(),

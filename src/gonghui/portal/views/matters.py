@@ -33,6 +33,7 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
         "word": found.declared.stage(found.stage).name,
         "tone": matters.tone(found),
         "timeline": matters.timeline(found),
+        "answer_url": matters.answer_url(found),
         "may_withdraw": _may_withdraw(request, found),
     }
     return render(request, "portal/case.html", context)

@@ -31,6 +31,7 @@ JOIN = Flow(
         Move("resubmit", _("重新提交"), from_="returned", to="submitted", by=APPLICANT),
         Move("withdraw", _("撤回"), from_=["submitted", "returned"], to="withdrawn", by=APPLICANT),
     ],
+    tells={"accept": "membership.joined", "return": "membership.returned", "decline": "membership.declined"},
 )
 
 MOVE_OVER = Flow(
@@ -59,6 +60,7 @@ MOVE_OVER = Flow(
         Move("refuse", _("不同意转入"), from_="accepting", to="refused", needs=TRANSFER, reason=True),
         Move("withdraw", _("撤回"), from_=["releasing", "accepting"], to="withdrawn", by=APPLICANT),
     ],
+    tells={"receive": "membership.transferred", "hold": "membership.held", "refuse": "membership.held"},
 )
 
 CORRECTION = Flow(
@@ -76,4 +78,5 @@ CORRECTION = Flow(
         Move("decline", _("不予更正"), from_="asked", to="declined", needs=REVIEW, reason=True),
         Move("withdraw", _("撤回"), from_="asked", to="withdrawn", by=APPLICANT),
     ],
+    tells={"correct": "membership.corrected", "decline": "membership.not_corrected"},
 )

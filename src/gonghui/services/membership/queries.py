@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import queries as cases
+from gonghui.kernel.cases.models import Case
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people import queries as people
@@ -89,6 +91,11 @@ def history(membership: Membership) -> QuerySet[MembershipChange]:
 
 def applications_of(person: Person) -> QuerySet[JoinApplication]:
     return JoinApplication.objects.filter(person=person, sent_at__isnull=False).select_related("case")
+
+
+def address_to_mend(case: Case) -> str:
+    """Where the applicant mends what was given back."""
+    return reverse("portal-membership:application", args=[case.join_application.uid])
 
 
 def unfinished(uid: str | None) -> JoinApplication | None:

@@ -62,6 +62,7 @@ SERVICE = Service(
         flows.MOVE_OVER.code: case_pages.transfer,
         flows.CORRECTION.code: case_pages.correction,
     },
+    case_answers={flows.JOIN.code: queries.address_to_mend},
     notices=telling.KINDS,
     workbooks=(workbook.ROSTER,),
     exports=exporting.EXPORTS,

@@ -26,7 +26,7 @@ KINDS = (
     NoticeKind(
         "membership.transferred",
         _("转会办好"),
-        _("您的会籍已转到{organization}"),
+        _("您的会籍已转到{other}"),
         _("转会 {number} 办好了，会员号不变，会员证照常用。"),
     ),
     NoticeKind(
@@ -37,9 +37,16 @@ KINDS = (
     ),
     NoticeKind(
         "membership.corrected",
-        _("信息更正结果"),
-        _("您申请的信息更正有结果了"),
-        _("更正 {number}：{result}。"),
+        _("信息更正办好"),
+        _("您申请的信息更正办好了"),
+        _("更正 {number} 办好了，资料已经按您写的改过。登录后在“我的资料”里看得到。"),
+        channels=("inbox",),
+    ),
+    NoticeKind(
+        "membership.not_corrected",
+        _("信息没有更正"),
+        _("您申请的信息更正没有通过"),
+        _("更正 {number}：{reason}。有疑问请打 12351，或找{organization}。"),
         channels=("inbox",),
     ),
 )

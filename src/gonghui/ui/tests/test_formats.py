@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +77,11 @@ def test_a_mask_never_shows_a_short_number(value):
     masked = formats.mask_id(value)
     assert len(masked) == len(value)
     assert len(value) > 7 or set(masked) <= {"*"}
+
+
+def test_things_are_listed_as_the_reader_lists_them():
+    assert formats.listed(["姓名", "手机号码"]) == "姓名、手机号码"
+    assert formats.clauses(["先改号码", "再传一次"]) == "先改号码；再传一次"
+    with translation.override("en"):
+        assert formats.listed(["name", "phone"]) == "name, phone"
+        assert formats.clauses(["one", "two"]) == "one; two"

@@ -1,5 +1,8 @@
 from django.urls import reverse
+from django.utils import timezone, translation
 
+from gonghui.kernel.cases.models import StandIn
+from gonghui.kernel.cases.queries import timeline
 from gonghui.services.membership.models import Membership
 
 
@@ -69,6 +72,46 @@ def test_a_case_is_claimed_put_back_handed_over_and_signed(cast, case):
     officer.post(reverse("workbench:hand-over", args=[case.uid]), handed)
     kinds = list(case.steps.values_list("kind", flat=True))
     assert kinds == ["open", "claim", "return", "claim", "co_sign_asked", "co_signed", "hand_over"]
+
+
+def test_a_colleague_who_does_not_answer_is_waited_for_no_longer(cast, case):
+    officer, chair = cast.client("officer"), cast.people["chair"]
+    officer.post(reverse("workbench:ask-co-signer", args=[case.uid]), {"person": chair.pk})
+    waiting = officer.get(page_of(case)).content.decode()
+    removal = reverse("workbench:drop-co-signer", args=[case.uid, chair.uid])
+    assert removal in waiting
+    assert officer.post(page_of(case), decision(case, "accept")).status_code == 409, "a signature is open"
+    assert "不再等" in officer.post(removal, follow=True).content.decode()
+    assert cast.client("officer").post(removal.replace(str(chair.uid), str(case.uid))).status_code == 404
+    case.refresh_from_db()
+    assert officer.post(page_of(case), decision(case, "accept")).status_code == 302
+
+
+def test_who_stands_in_sees_the_absent_colleagues_item_and_decides_it(cast, case):
+    officer, steward = cast.client("officer"), cast.client("steward")
+    officer.post(reverse("workbench:claim", args=[case.uid]))
+    assert case.number not in steward.get("/work/", {"whose": "mine"}).content.decode()
+    today = timezone.localdate().isoformat()
+    asked = {"organization": cast.organizations["basic"].pk, "person": cast.people["steward"].pk}
+    said = officer.post(
+        reverse("workbench:stand-ins"), {**asked, "valid_from": today, "valid_to": today}, follow=True
+    )
+    assert "说好了" in said.content.decode()
+    assert case.number in steward.get("/work/", {"whose": "mine"}).content.decode()
+    case.refresh_from_db()
+    assert steward.post(page_of(case), decision(case, "accept")).status_code == 302
+    assert "代陈秀兰" in steward.get(page_of(case)).content.decode()
+    absence = StandIn.objects.get()
+    officer.post(reverse("workbench:end-stand-in", args=[absence.uid]))
+    absence.refresh_from_db()
+    assert absence.ended_at
+
+
+def test_what_the_program_did_stands_in_the_readers_language(cast, case):
+    shown = timeline(case, for_officers=True)
+    assert shown[0].who == "系统"
+    with translation.override("en"):
+        assert timeline(case, for_officers=True)[0].who == "System"
 
 
 def test_a_person_nobody_offered_is_refused_aloud(cast, case):

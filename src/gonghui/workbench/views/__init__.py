@@ -1,6 +1,6 @@
 """The officer's pages."""
 
-from .desk import answer_co_sign, ask_co_signer, claim, hand_over, return_to_queue
+from .desk import answer_co_sign, ask_co_signer, claim, drop_co_signer, hand_over, return_to_queue
 from .inbox import inbox
 from .journal import journal
 from .matters import case, cases
@@ -25,6 +25,7 @@ __all__ = [
     "case",
     "cases",
     "claim",
+    "drop_co_signer",
     "end_position",
     "end_stand_in",
     "hand_over",

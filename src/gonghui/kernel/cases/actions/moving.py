@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from gonghui.kernel.actor import Actor
+from gonghui.kernel.actor import Actor, shown_name
 from gonghui.kernel.organizations.models import Organization
 
 from .. import deadlines
@@ -88,7 +88,7 @@ def _refuse_if_moved(case: Case, step: Move, expected: int, by: Actor) -> None:
     made = case.declared.move(last.move)
     refusal = AlreadyDecided if made.needs else CaseMoved
     mine = by.person_id is not None and last.by_person_id == by.person_id
-    raise refusal(who=_("您") if mine else last.by_name, when=moment(last.at), what=made.says)
+    raise refusal(who=_("您") if mine else shown_name(last.by_name), when=moment(last.at), what=made.says)
 
 
 def _is_open(step: Move, case: Case) -> bool:

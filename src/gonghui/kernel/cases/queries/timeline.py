@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.kernel.actor import shown_name
+
 from ..flows import AUTOMATIC, Flow, Move
 from ..models import Case, Step
 
@@ -80,8 +82,10 @@ def _title(case: Case, step: Step) -> Any:
 
 def _who(step: Step, case: Case) -> str:
     if step.stood_in_for is not None and step.stood_in_for_id != case.applicant_id:
-        return str(_("{who}（代{absent}）")).format(who=step.by_name, absent=step.stood_in_for.name)
-    return step.by_name
+        return str(_("{who}（代{absent}）")).format(
+            who=shown_name(step.by_name), absent=step.stood_in_for.name
+        )
+    return shown_name(step.by_name)
 
 
 def _now(case: Case) -> Moment:

@@ -8,7 +8,6 @@ from gonghui.kernel import crypto
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases.models import Case
-from gonghui.kernel.notices import actions as notices
 from gonghui.kernel.people import actions as people
 
 from .. import flows, queries
@@ -47,15 +46,12 @@ def decide(
     reason: str = "",
     expected_version: int | None = None,
 ) -> Case:
-    """Correct or decline; the member is told."""
+    """Correct or decline. Correcting changes the record in the same transaction."""
     request = case.correction
     moved = cases.move(case, move, by=by, at=at, reason=reason, expected_version=expected_version)
     if move == "correct":
         person = people.change_person(request.person, {request.field: wanted(request)}, by=by, at=at)
         queries.lasting().filter(person=person).update(name_initials=person.name_initials, changed_at=at)
-    result = moved.declared.stage(moved.stage).name
-    places = {"number": case.number, "result": f"{result}{'：' if reason else ''}{reason}"}
-    notices.tell(request.person, "membership.corrected", places=places, url="/me/", by=by, at=at)
     return moved
 
 

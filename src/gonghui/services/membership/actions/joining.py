@@ -14,12 +14,12 @@ from gonghui.kernel.access.queries import account_of
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases.models import Case
-from gonghui.kernel.notices import actions as notices
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import identity, names
 from gonghui.kernel.people import queries as people_queries
 from gonghui.kernel.people.models import Person
+from gonghui.ui.formats import listed
 
 from .. import flows, queries
 from ..models import JoinApplication
@@ -98,7 +98,7 @@ def decide(
     reason: str = "",
     expected_version: int | None = None,
 ) -> Case:
-    """Accept, return or decline an application; the applicant is told in the same transaction."""
+    """Accept, return or decline an application. Accepting makes the member in the same transaction."""
     application = case.join_application
     moved = cases.move(case, move, by=by, at=at, reason=reason, expected_version=expected_version)
     if move == "accept":
@@ -117,18 +117,6 @@ def decide(
             **details,
         )
         Person.objects.filter(pk=application.person_id, verified_at=None).update(verified_at=at)
-    told = {"accept": "membership.joined", "return": "membership.returned", "decline": "membership.declined"}
-    if move in told:
-        places = {"organization": application.organization.name, "reason": reason, "number": case.number}
-        notices.tell(
-            application.person,
-            told[move],
-            places=places,
-            url=f"/membership/applications/{application.uid}/",
-            by=by,
-            at=at,
-            organization=application.organization,
-        )
     return moved
 
 
@@ -147,7 +135,7 @@ def _complete(application: JoinApplication, answers: dict[str, Any]) -> None:
     if not application.organization_id:
         missing.insert(0, _("要加入的工会"))
     if missing:
-        raise ApplicationIncomplete(missing="、".join(missing))
+        raise ApplicationIncomplete(missing=listed(missing))
     organization = application.organization
     if not organization.joins_open or organization.closed_on:
         raise UnionNotOpen(organization=organization.name, phone=organization.phone or "12351")

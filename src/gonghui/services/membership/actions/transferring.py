@@ -7,7 +7,6 @@ from django.db import transaction
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases.models import Case
-from gonghui.kernel.notices import actions as notices
 from gonghui.kernel.organizations.models import Organization
 
 from .. import flows, queries
@@ -59,15 +58,4 @@ def decide(
     moved = cases.move(case, move, by=by, at=at, reason=reason, expected_version=expected_version)
     if move == "receive":
         life.carry_over(transfer.membership, transfer.to_organization, on=at.date(), by=by, at=at, case=case)
-    told = {"receive": "membership.transferred", "hold": "membership.held", "refuse": "membership.held"}
-    if move in told:
-        notices.tell(
-            transfer.membership.person,
-            told[move],
-            places={"organization": transfer.to_organization.name, "reason": reason, "number": case.number},
-            url="/me/",
-            by=by,
-            at=at,
-            organization=transfer.to_organization,
-        )
     return moved

@@ -1,4 +1,4 @@
-"""What a visitor is filling in: named by their session, written down with the first answer, never by a link."""
+"""What a visitor is filling in: named by the session, written down with the first answer, not by a link."""
 
 from typing import Any
 

@@ -6,9 +6,7 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
-from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import open_to_all, signed_in
 from gonghui.kernel.codes import divisions
 from gonghui.kernel.organizations import queries as organizations
@@ -154,7 +152,7 @@ def _known(request: HttpRequest) -> dict[str, Any]:
 
 
 def _local(region: str, address: str, organization: str) -> Organization | None:
-    """The union that takes workers of a place in: of the region chosen, else of the address, else of the name."""
+    """The union that takes in workers of a place: the region chosen, else the address, else the name."""
     divided = (divisions.in_address(text) for text in (address, organization))
     codes = [region, *(division.code for division in divided if division)]
     return next(filter(None, (organizations.local_union_for(code) for code in codes if code)), None)

@@ -1,5 +1,7 @@
 """What the union holds on me: membership, what I told of myself, and how to have it corrected."""
 
+import re
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,12 +16,14 @@ from gonghui.kernel.people import masks
 from gonghui.kernel.people import queries as people_queries
 from gonghui.kernel.people.models import Profile
 from gonghui.kernel.refusal import Refusal
+from gonghui.ui.formats import listed
 
 from .. import queries
 from ..actions import correcting
 from ..forms import CorrectionForm, ProfileForm
 
 MANY = ("skills", "interests")
+BETWEEN = re.compile("[、，,;；]")
 
 
 def _purposes() -> dict[str, str]:
@@ -55,7 +59,7 @@ def about_me(request: HttpRequest) -> HttpResponse:
         for field, value in form.cleaned_data.items():
             if value:
                 kept = (
-                    [part for part in value.replace("，", "、").split("、") if part]
+                    [part.strip() for part in BETWEEN.split(value) if part.strip()]
                     if field in MANY
                     else value
                 )
@@ -137,7 +141,7 @@ def _told(person) -> list[dict[str, str]]:
     rows = []
     for field, purpose in _purposes().items():
         value = getattr(profile, field) if profile else ""
-        text = "、".join(value) if isinstance(value, list) else value
+        text = listed(value) if isinstance(value, list) else value
         rows.append(
             {
                 "field": field,

@@ -128,7 +128,9 @@ def test_the_union_is_found_by_the_name_of_the_unit_or_of_the_place(union):
     assert "region=990103" in nobody
     local = page(client, "join", organization="送外卖", region="990103")
     assert "加入机电开发区总工会" in local
-    assert "加入机电开发区总工会" in page(client, "join", organization="送外卖", address="岚州市机电开发区纺织路")
+    assert "加入机电开发区总工会" in page(
+        client, "join", organization="送外卖", address="岚州市机电开发区纺织路"
+    )
     chosen = client.post(reverse("portal-membership:join"), {"choice": "LZ13"})
     assert chosen.url == reverse("portal-membership:join-who")
 

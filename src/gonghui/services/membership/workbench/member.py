@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.access.reveal import reveal as reveal_value
-from gonghui.kernel.actor import Actor
+from gonghui.kernel.actor import Actor, shown_name
 from gonghui.kernel.codes import lists
 from gonghui.kernel.people import masks
 from gonghui.kernel.refusal import Refusal
@@ -126,5 +126,5 @@ def _moment(change: MembershipChange) -> dict[str, Any]:
         "state": "done",
         "title": lists.get("membership_change").label(change.kind),
         "when": formats.iso(change.on),
-        "note": " · ".join(part for part in (places, change.reason, change.by_name) if part),
+        "note": " · ".join(part for part in (places, change.reason, shown_name(change.by_name)) if part),
     }
