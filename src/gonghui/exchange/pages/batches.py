@@ -17,7 +17,7 @@ from gonghui.exchange.imports import reporting
 from gonghui.exchange.imports.rows import CREATE, REJECT, SAME, UPDATE
 from gonghui.exchange.models import Batch
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import found_or_404, officers_only
+from gonghui.kernel.access.doors import confirmed_for_download, found_or_404, officers_only
 from gonghui.ui.paging import address_with, page_of
 
 from . import preview, queries, waiting, work
@@ -116,6 +116,7 @@ def undo(request: HttpRequest, workbook: str, service: str, uid: str) -> HttpRes
 
 
 @officers_only
+@confirmed_for_download
 def refused(request: HttpRequest, workbook: str, service: str, uid: str) -> HttpResponse:
     """The refused rows with the reason beside each, to be mended and handed in again. Journaled."""
     found = _seen(request, workbook, uid)

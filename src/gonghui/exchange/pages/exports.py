@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from gonghui import registry
 from gonghui.exchange.writing import Sheet, write_xlsx
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import officers_only
+from gonghui.kernel.access.doors import confirmed_recently, officers_only
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import actions as journal
 from gonghui.manifest import Export
@@ -45,6 +45,7 @@ class ExportForm(forms.Form):
 
 
 @officers_only
+@confirmed_recently
 def exports(request: HttpRequest, workbook: str, service: str) -> HttpResponse:
     """Choose a list, say what for, and take the file; the filters of the address hold for it."""
     actor = access.actor_for(request)

@@ -5,23 +5,30 @@
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.reauthentication import suspend_request
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from ..journal import queries as journal
 from . import queries, second_factor
 from .adapter import AccountAdapter
 
 View = Callable[..., HttpResponse]
 STEP_UP_SECONDS = 300
+PROVE_AGAIN = _("接下来的事要紧，请用短信验证码再证明一次是您本人。")
+LOOKS_UNASKED, LOOKS_WITHIN = 10, timedelta(hours=1)
 
 
 def open_to_all(view: View) -> View:
@@ -55,14 +62,19 @@ def confirmed_recently(view: View) -> View:
 
     Stands under the door: `@requires(…)` above `@confirmed_recently`.
     """
+    return _step_up(view, lambda request: recently_confirmed(request), lambda request: None)
 
-    @wraps(view)
-    def confirmed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if recently_confirmed(request):
-            return view(request, *args, **kwargs)
-        return _ask_again(request)
 
-    return confirmed
+def confirmed_for_download(view: View) -> View:
+    """The same before a file; afterwards the way leads to the page on which the link to it stands."""
+    return _step_up(view, lambda request: recently_confirmed(request), _page_before)
+
+
+def confirmed_after_many_looks(view: View) -> View:
+    """The same before a masked value, once someone has looked behind ten masks within the hour."""
+    return _step_up(
+        view, lambda request: _looks_are_few(request) or recently_confirmed(request), lambda request: None
+    )
 
 
 def recently_confirmed(request: HttpRequest, seconds: int = STEP_UP_SECONDS) -> bool:
@@ -121,16 +133,40 @@ def _without_second_factor(request: HttpRequest) -> HttpResponse | None:
     return _go(request, reverse(page), _way_back(request))
 
 
-def _ask_again(request: HttpRequest) -> HttpResponse:
+def _step_up(
+    view: View, is_proven: Callable[[HttpRequest], bool], page_after: Callable[[HttpRequest], str | None]
+) -> View:
+    @wraps(view)
+    def confirmed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if is_proven(request):
+            return view(request, *args, **kwargs)
+        return _ask_again(request, page_after(request))
+
+    known: Any = confirmed
+    known.asks_again = True
+    return known
+
+
+def _looks_are_few(request: HttpRequest) -> bool:
+    looks = journal.looks_by(queries.actor_for(request).person_id, since=timezone.now() - LOOKS_WITHIN)
+    return request.method != "POST" or looks.count() < LOOKS_UNASKED
+
+
+def _ask_again(request: HttpRequest, page_after: str | None) -> HttpResponse:
     methods = AccountAdapter(request).get_reauthentication_methods(request.user)
     if not methods:
         # Only a code by SMS can prove this person again, and that is signing in.
-        way_back = _way_back(request)
+        way_back = page_after or _way_back(request)
         logout(request)
+        messages.info(request, str(PROVE_AGAIN))
         return _go(request, reverse("account_request_login_code"), way_back)
-    if _is_htmx(request):
-        return _go(request, methods[0]["url"], _way_back(request))
+    if page_after or _is_htmx(request):
+        return _go(request, methods[0]["url"], page_after or _way_back(request))
     return suspend_request(request, methods[0]["url"])
+
+
+def _page_before(request: HttpRequest) -> str:
+    return _local(request, request.headers.get("Referer") or "")
 
 
 def _go(request: HttpRequest, page: str, way_back: str) -> HttpResponse:
@@ -145,7 +181,11 @@ def _way_back(request: HttpRequest) -> str:
     """This page; for something sent or a fragment, the page it stood on."""
     if request.method == "GET" and not _is_htmx(request):
         return "/" + request.get_full_path().lstrip("/\\")
-    source = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
+    return _local(request, request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "")
+
+
+def _local(request: HttpRequest, source: str) -> str:
+    """An address of this site that the browser named, without its host; "/" for any other."""
     parts = urlsplit(source)
     if parts.netloc != request.get_host():
         return "/"

@@ -34,8 +34,12 @@ class AccessMiddleware:
             _speak_language_of(request)
             response = self.get_response(request)
             if signed_in or request.user.is_authenticated:
-                response.headers["Cache-Control"] = "private, no-store"
+                self.forbid_keeping(response)
             return response
+
+    def forbid_keeping(self, response: HttpResponse) -> None:
+        """Neither the browser nor anything between keeps a signed-in person's page."""
+        response.headers["Cache-Control"] = "private, no-store"
 
     def process_view(self, request: HttpRequest, view: Any, args: tuple, kwargs: dict) -> None:
         if not getattr(view, "door", ""):

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from gonghui.kernel.access import actions as access
 from gonghui.kernel.access.reveal import reveal
-from gonghui.kernel.access.tests.signing_in import sign_in
+from gonghui.kernel.access.tests.signing_in import prove, sign_in
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.journal.models import Entry
@@ -32,7 +32,9 @@ def zhang(cast):
 def browser(cast, zhang) -> Client:
     """Zhang San, signed in."""
     account = access.open_account(zhang.person.phone, zhang.person, by=SYSTEM, at=cast.at)
-    return sign_in(Client(), account, second=False)
+    client = sign_in(Client(), account, second=False)
+    prove(client, account, method="code")
+    return client
 
 
 def page(client: Client, name: str, *places, **asked) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from gonghui import registry
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import signed_in
+from gonghui.kernel.access.doors import confirmed_recently, signed_in
 from gonghui.kernel.journal import queries as journal
 from gonghui.kernel.notices import actions as notice_actions
 from gonghui.kernel.notices import queries as notices
@@ -57,6 +57,7 @@ def looks(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@confirmed_recently
 def export(request: HttpRequest) -> HttpResponse:
     """Everything held on me, as one file that both people and programs can read. Journaled."""
     if request.method != "POST":

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from gonghui.kernel.access import actions
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import found_or_404, requires
+from gonghui.kernel.access.doors import confirmed_recently, found_or_404, requires
 from gonghui.kernel.access.models import Role
 from gonghui.kernel.people import queries as people
 from gonghui.kernel.text import tidy
@@ -56,6 +56,7 @@ def positions(request: HttpRequest) -> HttpResponse:
 
 
 @requires(queries.APPOINT)
+@confirmed_recently
 def appoint(request: HttpRequest) -> HttpResponse:
     form = AppointForm(request.POST or None, initial={"valid_from": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
@@ -74,6 +75,7 @@ def appoint(request: HttpRequest) -> HttpResponse:
 
 
 @requires(queries.APPOINT)
+@confirmed_recently
 def end_position(request: HttpRequest, uid: str) -> HttpResponse:
     """Ending takes effect at once; it has a page of its own that says so."""
     actor = access.actor_for(request)

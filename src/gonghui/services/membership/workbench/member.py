@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import found_or_404, requires
+from gonghui.kernel.access.doors import confirmed_after_many_looks, found_or_404, requires
 from gonghui.kernel.access.reveal import reveal as reveal_value
 from gonghui.kernel.actor import Actor, shown_name
 from gonghui.kernel.codes import lists
@@ -49,6 +49,7 @@ def member(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 @requires(REVEAL)
+@confirmed_after_many_looks
 def reveal(request: HttpRequest, uid: str, field: str) -> HttpResponse:
     """The full value, once, after a reason; the member sees who looked and why."""
     actor = access.actor_for(request)

@@ -1,0 +1,236 @@
+"""What holds for every address at once: no way in without a second factor, no deed without our own token,
+nothing kept in caches, a second proof before what weighs, and nothing after a position has ended."""
+
+import datetime
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.test.client import ClientHandler
+from django.utils import timezone
+
+from gonghui.kernel.access import actions, doors, queries
+from gonghui.kernel.access.middleware import AccessMiddleware
+from gonghui.kernel.access.models import Position
+from gonghui.kernel.access.tests.signing_in import prove
+from gonghui.kernel.actor import SYSTEM
+from tests.rules import access_table, weighing
+from tests.rules.cast import gather
+
+UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
+OFFICERS = ("steward", "officer", "chair", "editor", "county", "auditor")
+WORK_DOORS = ("officers_only", "requires:")
+FORM = "application/x-www-form-urlencoded"
+# Styles, pictures and what machines ask: the same bytes for everyone.
+SAME_FOR_ALL = {"ui:sheet"}
+# Who serves in a union is public, so that members find them; the demonstration's phone and the pattern pages
+# show invented people.
+PUBLIC = {"portal:officers-of", "notices:phone", "ui:pattern", "ui:patterns"}
+
+
+@pytest.fixture
+def cast(db):
+    return gather()
+
+
+@pytest.fixture
+def addresses(cast):
+    """(route, its address with something own) of everything."""
+    made = access_table.samples(cast)
+    return [(route, route.address(_own(made, route))) for route in access_table.own_routes()]
+
+
+def _own(made, route) -> dict:
+    own, _foreign = made.get(route.name, (None, None))
+    return own if own is not None else route.absent
+
+
+def send(client: Client, method: str, address: str, **more: object) -> HttpResponse:
+    """An answer of which nothing stays done."""
+    with transaction.atomic():
+        try:
+            return client.generic(method, address, content_type=FORM, **more)
+        finally:
+            transaction.set_rollback(True)
+
+
+def work(addresses) -> list:
+    return [(route, address) for route, address in addresses if route.door.startswith(WORK_DOORS)]
+
+
+def entered_without_second_factor(cast, addresses, kinds=OFFICERS) -> list[str]:
+    entered = []
+    for kind in kinds:
+        client = cast.client(kind)
+        prove(client, cast.accounts[kind], method="password")
+        for route, address in work(addresses):
+            answers = {method: send(client, method, address) for method in access_table.METHODS}
+            entered += [
+                f"{kind} {method} {route.name}" for method, answer in answers.items() if _opened(answer)
+            ]
+    return entered
+
+
+def _opened(answer: HttpResponse) -> bool:
+    """Neither absent nor sent to the second factor."""
+    to_second_factor = "/account/" in answer.headers.get("Location", "")
+    return answer.status_code != 404 and not to_second_factor
+
+
+def test_no_officer_reaches_any_work_address_without_the_second_factor(cast, addresses):
+    assert len(work(addresses)) > 30
+    assert entered_without_second_factor(cast, addresses) == []
+
+
+def test_without_the_door_s_second_question_they_would(cast, addresses, monkeypatch):
+    monkeypatch.setattr(doors, "_without_second_factor", lambda request: None)
+    assert len(entered_without_second_factor(cast, addresses, kinds=["chair"])) > 50
+
+
+@pytest.mark.parametrize(("kind", "origin"), [("anonymous", ""), ("officer", "https://evil.example")])
+def test_nothing_unsafe_is_taken_without_our_own_token(cast, addresses, kind, origin):
+    client = cast.client(kind)
+    client.handler = ClientHandler(enforce_csrf_checks=True)
+    headers = {"Origin": origin} if origin else {}
+    taken = [
+        f"{method} {route.name}"
+        for route, address in addresses
+        for method in UNSAFE
+        if send(client, method, address, headers=headers).status_code != 403
+    ]
+    assert taken == []
+
+
+def test_without_the_check_they_would_be_taken(cast, addresses):
+    client = cast.client("officer")
+    refused = [route.name for route, address in addresses if send(client, "POST", address).status_code == 403]
+    assert refused == []
+
+
+def kept_in_caches(cast, addresses) -> list[str]:
+    return [
+        f"{kind} {route.name}"
+        for kind in ("member", "officer")
+        for route, address in addresses
+        if "no-store" not in send(cast.client(kind), "GET", address).headers.get("Cache-Control", "")
+        and route.name not in SAME_FOR_ALL
+    ]
+
+
+def test_no_cache_keeps_what_a_signed_in_person_sees(cast, addresses):
+    assert kept_in_caches(cast, addresses) == []
+
+
+def test_without_the_header_caches_would_keep_it(cast, addresses, monkeypatch):
+    monkeypatch.setattr(AccessMiddleware, "forbid_keeping", lambda self, response: None)
+    cast.house.load_middleware()
+    assert len(kept_in_caches(cast, addresses)) > 50
+
+
+def test_a_stranger_reads_no_person_s_data_anywhere(cast, addresses):
+    told = []
+    secrets = {account.phone for account in cast.accounts.values()} | {"陈秀兰"}
+    for route, address in addresses:
+        answer = send(cast.client("anonymous"), "GET", address)
+        text = "" if answer.streaming else answer.content.decode(errors="replace")
+        shown = [
+            secret for secret in secrets if secret in text or secret in answer.headers.get("Location", "")
+        ]
+        told += [f"{route.name}: {shown}"] if shown and route.name not in PUBLIC else []
+    assert told == []
+    assert "陈秀兰" in send(cast.client("member"), "GET", "/me/").content.decode(), "the twin: signed in"
+
+
+def weighty(addresses) -> list:
+    return [(route, address) for route, address in addresses if weighing.weight_of(route)]
+
+
+def test_everything_that_weighs_is_known_and_asks_again(addresses):
+    found = {route.name: weighing.weight_of(route) for route, _address in weighty(addresses)}
+    assert found == {
+        "portal:export": "a whole file leaves the house",
+        "workbench:appoint": "a role is given",
+        "workbench:end-position": "a role is taken",
+        "workbench-membership:exports": "a list leaves the house",
+        "workbench-membership:import-refused": "a list leaves the house",
+        "workbench-membership:reveal": "a masked value is shown",
+    }
+    assert [route.name for route, _address in weighty(addresses) if not weighing.asks_again(route.view)] == []
+
+
+def done_unasked(cast, addresses, monkeypatch) -> list[str]:
+    """What the chair may do that weighs ten minutes after the last proof, everything looked behind often."""
+    monkeypatch.setattr(doors, "LOOKS_UNASKED", 0)
+    client = cast.client("chair")
+    prove(client, cast.accounts["chair"], seconds_ago=600)
+    answers = {route.name: send(client, "POST", address) for route, address in weighty(addresses)}
+    return [name for name, answer in answers.items() if answer.status_code in (200, 302) and _opened(answer)]
+
+
+def test_ten_minutes_after_the_last_proof_nothing_that_weighs_is_done(cast, addresses, monkeypatch):
+    assert done_unasked(cast, addresses, monkeypatch) == []
+
+
+def test_without_the_second_question_it_would_be_done(cast, addresses, monkeypatch):
+    monkeypatch.setattr(doors, "recently_confirmed", lambda request: True)
+    assert len(done_unasked(cast, addresses, monkeypatch)) >= 4
+
+
+ENDS = ("position", "term", "account", "death")
+
+
+def end(cast, kind: str, way: str, at: datetime.datetime) -> None:
+    held = Position.objects.filter(person=cast.people[kind])
+    if way == "position":
+        for position in held:
+            actions.end_position(position, by=SYSTEM, at=at)
+    elif way == "term":
+        held.update(valid_to=timezone.localdate(at))
+    elif way == "account":
+        actions.set_active(cast.accounts[kind], False, by=SYSTEM, at=at, reason="离职交接")
+    else:
+        type(cast.people[kind]).objects.filter(pk=cast.people[kind].pk).update(died_on=at.date())
+
+
+def still_entered(cast, addresses, way: str, kinds=OFFICERS) -> list[str]:
+    """Every officer works, loses the right in the middle, and asks for every work page once more."""
+    entered = []
+    for kind in kinds:
+        client = cast.client(kind)
+        assert client.get("/work/").status_code == 200
+        end(cast, kind, way, cast.at)
+        queries.forget()
+        for route, address in work(addresses):
+            answers = {method: send(client, method, address) for method in access_table.METHODS}
+            entered += [f"{kind} {method} {route.name}" for method, one in answers.items() if _opened(one)]
+    return entered
+
+
+@pytest.mark.parametrize("way", ENDS)
+def test_what_ends_in_the_middle_of_a_session_ends_at_once(cast, addresses, way):
+    assert still_entered(cast, addresses, way) == []
+
+
+def test_a_right_that_does_not_end_goes_on(cast, addresses, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.end", lambda *_: None)
+    assert len(still_entered(cast, addresses, "position", kinds=["chair"])) > 50
+
+
+def test_a_hundred_positions_ended_open_nothing_a_second_later(cast):
+    client, given = cast.client("stranger"), Position.objects.filter(person=cast.people["stranger"])
+    given.delete()
+    opened, place = [], cast.organizations["neighbour"]
+    for number in range(100):
+        position = actions.appoint(
+            cast.people["stranger"],
+            place,
+            ("officer", "steward", "chair", "content_editor")[number % 4],
+            valid_from=timezone.localdate(cast.at),
+            by=SYSTEM,
+            at=cast.at,
+        )
+        assert client.get("/work/help/").status_code == 200
+        actions.end_position(position, by=SYSTEM, at=cast.at)
+        opened += [number] if client.get("/work/help/").status_code != 404 else []
+    assert opened == []

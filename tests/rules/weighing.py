@@ -1,0 +1,58 @@
+"""Which addresses do something that weighs: give a role, hand out a list, show what is masked."""
+
+import ast
+import inspect
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from .routes import Route
+
+# What a view calls, itself or through helpers of its own module, and what that is.
+SIGNS = {
+    "appoint": "a role is given",
+    "end_position": "a role is taken",
+    "write_xlsx": "a list leaves the house",
+    "write_refused": "a list leaves the house",
+    "subject_data": "a whole file leaves the house",
+    "reveal_value": "a masked value is shown",
+}
+
+
+def weight_of(route: Route) -> str:
+    """What weighs about this address; "" when nothing does."""
+    view = inspect.unwrap(route.view)
+    if not inspect.isfunction(view):
+        return ""
+    called = set(_reached(view.__name__, Path(inspect.getfile(view))))
+    return next((says for sign, says in SIGNS.items() if sign in called), "")
+
+
+def asks_again(view: Callable) -> bool:
+    return getattr(view, "asks_again", False)
+
+
+def _reached(name: str, file: Path) -> Iterator[str]:
+    """Names called by a function of a module, and by the functions of that module it calls."""
+    functions = _functions(file)
+    waiting, seen = [name], set()
+    while waiting:
+        at = waiting.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        for called in _called(functions[at]) if at in functions else ():
+            yield called
+            waiting.append(called)
+
+
+def _called(function: ast.FunctionDef) -> Iterator[str]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call):
+            yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+@cache
+def _functions(file: Path) -> dict[str, ast.FunctionDef]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
