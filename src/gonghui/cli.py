@@ -9,8 +9,10 @@ def main(argv: list[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gonghui.config.settings")
     from django.core.management import execute_from_command_line
 
-    arguments = sys.argv[1:] if argv is None else argv
-    execute_from_command_line(["gonghui", *(arguments or ["help"])])
+    arguments = list(sys.argv[1:] if argv is None else argv) or ["help"]
+    # `verify-backup` is what people type; a module cannot be named so.
+    arguments[0] = arguments[0].replace("-", "_") if not arguments[0].startswith("-") else arguments[0]
+    execute_from_command_line(["gonghui", *arguments])
 
 
 if __name__ == "__main__":

@@ -3,12 +3,14 @@
 import functools
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from gonghui.kernel.access.doors import open_to_all
+from gonghui.kernel.access.doors import open_to_all, requires
 
 from . import diagnosis
+from .diagnosis import standing
 from .processes import is_draining
 
 
@@ -32,6 +34,14 @@ def readyz(request: HttpRequest) -> JsonResponse:
     if is_draining():
         wrong.append("draining")
     return JsonResponse({"ready": not wrong, "wrong": wrong}, status=503 if wrong else 200)
+
+
+@requires("operations.watch")
+@never_cache
+@require_safe
+def deep(request: HttpRequest) -> JsonResponse:
+    """How the work behind the pages stands, in figures; for those who watch over the machine only."""
+    return JsonResponse(standing.figures(timezone.now()))
 
 
 def _holds(check) -> bool:

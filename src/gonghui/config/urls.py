@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("gonghui.portal.urls")),
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
+    path("healthz/deep", health.deep, name="health-deep"),
     path("ui/", include("gonghui.ui.urls")),
     path("account/", include("gonghui.kernel.access.urls")),
     path("files/", include("gonghui.kernel.files.urls")),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from django.conf import settings
 
 VERSION = 1
@@ -24,6 +25,25 @@ NONCE = 12
 
 class CannotOpen(Exception):
     """The value was changed, belongs to another row, or its key is gone."""
+
+
+class Box:
+    """Seals with a passphrase that is kept outside this machine, not with its keys: for backups."""
+
+    def __init__(self, passphrase: str, salt: bytes) -> None:
+        key = Scrypt(salt=salt, length=32, n=2**15, r=8, p=1).derive(passphrase.encode())
+        self._cipher = AESGCM(key)
+
+    def seal(self, plain: bytes, *, bound_to: str) -> bytes:
+        nonce = os.urandom(NONCE)
+        return nonce + self._cipher.encrypt(nonce, plain, bound_to.encode())
+
+    def open(self, sealed: bytes, *, bound_to: str) -> bytes:
+        """Raises CannotOpen."""
+        try:
+            return self._cipher.decrypt(sealed[:NONCE], sealed[NONCE:], bound_to.encode())
+        except (InvalidTag, ValueError) as broken:
+            raise CannotOpen from broken
 
 
 def seal(plain: bytes, *, bound_to: str) -> bytes:
@@ -84,7 +104,12 @@ def index_maker(purpose: str, key_number: int | None = None):
 
 def fingerprint(value: str) -> str:
     """A keyed hash for the journal: the same value gives the same 32 hex digits, for ever."""
-    return hmac.new(_fingerprint_key(), value.encode(), hashlib.sha256).hexdigest()[:32]
+    return _fingerprint(_kept(), value)
+
+
+def fingerprint_in(folder: Path, value: str) -> str:
+    """The same by the keys of another data folder. Raises FileNotFoundError."""
+    return _fingerprint(json.loads(_key_file(folder).read_text()), value)
 
 
 def key_numbers() -> list[int]:
@@ -145,8 +170,9 @@ def _keys() -> dict[int, dict[str, bytes]]:
     }
 
 
-def _fingerprint_key() -> bytes:
-    return bytes.fromhex(_kept()["fingerprint"])
+def _fingerprint(kept: dict, value: str) -> str:
+    key = bytes.fromhex(kept["fingerprint"])
+    return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 @functools.cache

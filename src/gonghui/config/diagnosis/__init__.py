@@ -5,10 +5,10 @@ from collections.abc import Callable
 from .data import database, disk, folder, keys, migrations
 from .finding import Finding
 from .safety import clock, debug, demonstration, https, secret
-from .work import failed_jobs, scheduler
+from .work import backup, failed_jobs, scheduler
 
 ON_THE_MACHINE: tuple[Callable[[], Finding], ...] = (disk, folder, keys, secret, debug, https, demonstration)
-IN_THE_DATABASE: tuple[Callable[[], Finding], ...] = (migrations, clock, scheduler, failed_jobs)
+IN_THE_DATABASE: tuple[Callable[[], Finding], ...] = (migrations, clock, scheduler, failed_jobs, backup)
 READINESS: tuple[Callable[[], Finding], ...] = (database, migrations, keys, disk)
 
 

@@ -80,7 +80,7 @@ def demonstration() -> Finding:
 
 def clock() -> Finding:
     """Whether the clock agrees with the database, and lies after what was already written."""
-    difference = _clock_difference(timezone.now())
+    difference = clock_difference(timezone.now())
     if difference > CLOCK_MAY_DIFFER:
         return Finding(
             "clock",
@@ -93,7 +93,7 @@ def clock() -> Finding:
     return Finding("clock", OK, _("本机时钟与数据一致。"))
 
 
-def _clock_difference(now: datetime) -> timedelta:
+def clock_difference(now: datetime) -> timedelta:
     """How far the clock lies from the database's, or before something that was already written."""
     written = [_changed(Path(__file__)), _changed(Path(str(connection.settings_dict["NAME"])))]
     differences = [timedelta()]

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from gonghui.kernel.jobs import queries as jobs
 
+from . import standing
 from .finding import HINT, OK, Finding
 
 SCHEDULER_MAY_REST = timedelta(minutes=15)
+BACKUP_MAY_BE_OLD = timedelta(days=8)
 
 
 def scheduler() -> Finding:
@@ -46,3 +48,18 @@ def failed_jobs() -> Finding:
             _("请运行 gonghui jobs list 查看。"),
         )
     return Finding("jobs", OK, _("没有失败的后台任务。"))
+
+
+def backup() -> Finding:
+    """Whether what is kept here would survive the loss of this machine."""
+    advice = _("请运行 gonghui backup，把备份放到另一台机器上；做法见《运维手册》。")
+    try:
+        last = standing.last_done(standing.MADE)
+    except DatabaseError:
+        last = None
+    if last is None:
+        return Finding("backup", HINT, _("还没有备份过，这台机器坏了数据就没有了。"), advice)
+    if timezone.now() - last > BACKUP_MAY_BE_OLD:
+        days = (timezone.now() - last).days
+        return Finding("backup", HINT, _("上一次备份是 {days} 天前。").format(days=days), advice)
+    return Finding("backup", OK, _("最近备份过。"))

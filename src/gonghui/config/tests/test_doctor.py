@@ -153,3 +153,11 @@ def test_a_resting_scheduler_is_said_but_not_unsafe():
     ScheduledRun.objects.all().delete()
     said, code = _doctor()
     assert ("还没有运行过" in said, code) == (True, 0)
+
+
+def test_no_backup_yet_is_said_until_there_is_one_and_again_when_it_is_old():
+    assert "还没有备份过" in _found("backup").says
+    record("backup.made", by=SYSTEM, at=timezone.now() - timedelta(days=9), subject=("house.Backup", "a"))
+    assert "9 天前" in _found("backup").says
+    record("backup.made", by=SYSTEM, at=timezone.now(), subject=("house.Backup", "b"))
+    assert _found("backup").state == "ok"

@@ -1,11 +1,18 @@
 """What load balancers are told."""
 
+import json
+from datetime import timedelta
+
 import pytest
 from django.test import RequestFactory
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from gonghui.config import health, processes
 from gonghui.config.diagnosis import data
 from gonghui.kernel import crypto
+from gonghui.kernel.actor import SYSTEM
+from gonghui.kernel.journal.actions import record
 
 
 @pytest.fixture
@@ -59,3 +66,25 @@ def test_told_to_stop_it_is_no_longer_ready(ready, monkeypatch, tmp_path):
     assert ready().status_code == 200
     sign.touch()
     assert ready().status_code == 503
+
+
+def figures() -> dict:
+    return json.loads(health.deep.__wrapped__(RequestFactory().get("/healthz/deep")).content)
+
+
+def test_the_deeper_look_tells_figures(db):
+    bare = figures()
+    assert (bare["oldest_job_seconds"], bare["last_backup_at"], bare["journal_heads"]) == (0, None, [])
+    now = timezone.now()
+    for deed in ("backup.made", "backup.verified"):
+        record(deed, by=SYSTEM, at=now, subject=("house.Backup", "a"))
+    DBTaskResult.objects.create(task_path="x", args_kwargs={}, backend_name="default", run_after=now)
+    DBTaskResult.objects.update(enqueued_at=now - timedelta(minutes=3))
+    told = figures()
+    assert told["last_backup_at"] == told["last_backup_proven_at"] == now.isoformat()
+    assert 170 < told["oldest_job_seconds"] < 200 and told["outbox_age_seconds"] == 0
+    assert [head["seq"] for head in told["journal_heads"]] == [2] and told["clock_skew_seconds"] < 60
+
+
+def test_the_deeper_look_is_for_those_who_watch_over_the_machine():
+    assert health.deep.door == "requires:operations.watch"

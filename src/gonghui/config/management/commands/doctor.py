@@ -4,11 +4,14 @@ import json
 from dataclasses import asdict
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.config import diagnosis
+from gonghui.config.diagnosis import standing
 from gonghui.config.diagnosis.finding import HINT, OK, UNSAFE, Finding
 
+NEEDED = ("database", "migrations")
 MARKS = {OK: "✓", HINT: "!", UNSAFE: "✗"}
 
 
@@ -24,6 +27,8 @@ class Command(BaseCommand):
         unsafe = [finding for finding in findings if finding.is_unsafe]
         if as_json:
             said = {"safe": not unsafe, "findings": [asdict(finding) for finding in findings]}
+            if not any(finding.code in NEEDED for finding in unsafe):
+                said["figures"] = standing.figures(timezone.now())
             self.stdout.write(json.dumps(said, ensure_ascii=False))
         else:
             self._say(findings, len(unsafe))
