@@ -10,6 +10,7 @@ import hmac
 import json
 import os
 import secrets
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -52,6 +53,18 @@ def seal(plain: bytes, *, bound_to: str) -> bytes:
     nonce = os.urandom(NONCE)
     head = bytes((VERSION, AES_256_GCM)) + number.to_bytes(2, "big")
     return head + nonce + cipher.encrypt(nonce, plain, head + bound_to.encode())
+
+
+def seal_many(plain: Iterable[bytes], *, bound_to: Sequence[str]) -> list[bytes]:
+    """`seal` for many values at once, each bound to its own row."""
+    number, cipher = _newest_cipher()
+    head = bytes((VERSION, AES_256_GCM)) + number.to_bytes(2, "big")
+    noise = os.urandom(NONCE * len(bound_to))
+    nonces = [noise[start : start + NONCE] for start in range(0, len(noise), NONCE)]
+    return [
+        head + nonce + cipher.encrypt(nonce, value, head + bound.encode())
+        for nonce, value, bound in zip(nonces, plain, bound_to, strict=True)
+    ]
 
 
 def open_sealed(sealed: bytes, *, bound_to: str) -> bytes:

@@ -12,7 +12,7 @@ from gonghui.kernel.journal import actions as journal
 from . import sealing
 from .planning import Progress
 from .refusals import BatchChangedMeanwhile, BatchNotApplied, BatchNotReady
-from .rows import CREATE, UPDATE, Outcome, Task
+from .rows import Checked, Outcome, Task
 
 
 @transaction.atomic
@@ -24,13 +24,13 @@ def apply(batch: Batch, *, by: Any, at: Any, progress: Progress = lambda rows: N
     workbook = registry.workbooks()[batch.workbook]
     task = Task(batch, batch.organization, by, at)
     done = 0
-    for chunk, sheet, outcomes in _chunks(batch, workbook):
-        if sheet.changed_since(outcomes, batch.planned_at):
+    for chunk, sheet, checked in _chunks(batch, workbook):
+        if sheet.changed_since(checked, batch.planned_at):
             raise BatchChangedMeanwhile
-        reversal = sheet.apply([outcome for outcome in outcomes if outcome.action in (CREATE, UPDATE)], task)
+        reversal = sheet.apply(checked, task)
         chunk.reversal = sealing.seal(reversal, batch_uid=batch.uid, number=chunk.number, what="reversal")
         chunk.save(update_fields=["reversal"])
-        done += len(outcomes)
+        done += len(checked)
         progress(done)
     if workbook.finish:
         workbook.finish(task)
@@ -61,7 +61,7 @@ def undo(batch: Batch, *, by: Any, at: Any, reason: str = "") -> Batch:
 def chunk_outcomes(batch: Batch) -> Iterator[tuple[str, list[Outcome]]]:
     """The outcomes of every chunk with its sheet's code, in the order of the file."""
     for chunk in batch.chunks.order_by("number").iterator(chunk_size=1):
-        yield chunk.sheet, list(_outcomes(batch, chunk))
+        yield chunk.sheet, list(_checked(batch, chunk).all())
 
 
 def _chunks(batch: Batch, workbook: Any) -> Iterator:
@@ -72,13 +72,13 @@ def _chunks(batch: Batch, workbook: Any) -> Iterator:
     )
     for code, _number, pk in chunks:
         chunk = batch.chunks.get(pk=pk)
-        yield chunk, sheets[code], list(_outcomes(batch, chunk))
+        yield chunk, sheets[code], _checked(batch, chunk)
 
 
-def _outcomes(batch: Batch, chunk: Any) -> Iterator[Outcome]:
+def _checked(batch: Batch, chunk: Any) -> Checked:
     sealed = bytes(chunk.outcomes)
     kept = sealing.open_sealed(sealed, batch_uid=batch.uid, number=chunk.number, what="outcomes")
-    return map(Outcome.from_dict, kept)
+    return Checked.from_dict(kept)
 
 
 def _locked(batch: Batch) -> Batch:

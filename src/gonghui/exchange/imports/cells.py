@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -10,18 +10,25 @@ from gonghui.exchange.reading.cells import Formula, RawNumber
 from gonghui.kernel.text import tidy
 from gonghui.manifest import Column
 
-from .rows import Problem, Row
+from .rows import Problem, Row, Table
 
 _SPOILED = re.compile(r"[eE]")
-_TIDY = re.compile("[0-9A-Za-z\u4e00-\u9fff·./-]*")
+is_tidy = re.compile("[0-9A-Za-z\u4e00-\u9fff·./-]*").fullmatch
 EXACT_DIGITS = 15
+
+
+def rows_of(table: Table) -> Iterator[Row]:
+    """The rows that hold anything in a known column, one by one."""
+    for number, cells in zip(table.numbers, table.lines, strict=True):
+        if row := row_of(number, cells, table.places):
+            yield row
 
 
 def row_of(number: int, cells: Sequence[object], places: dict[int, Column]) -> Row | None:
     """One row as text by column name; None for a row without anything in a known column."""
     row = Row(number, {})
     # Plain text is told apart here, not in `_text`, because it is nearly every cell of a roster.
-    is_tidy, width = _TIDY.fullmatch, len(cells)
+    width = len(cells)
     for index, column in places.items():
         cell = cells[index] if index < width else None
         if cell is None or cell == "":

@@ -15,10 +15,9 @@ from gonghui.kernel.refusal import Refusal
 from gonghui.ui.formats import listed
 
 from . import sealing
-from .cells import row_of
 from .headings import LOOKED_AT, Headings, recognise
 from .refusals import NoKnownSheet
-from .rows import Row, Task, keep
+from .rows import Table, Task
 
 CHUNK = 2000
 Progress = Callable[[int], None]
@@ -44,49 +43,50 @@ def _plan(batch: Batch, path: Path, task: Task, progress: Progress) -> None:
     problems: Counter[str] = Counter()
     unknown: list[str] = []
     sheets = registry.workbooks()[batch.workbook].sheets
-    for number, (headings, rows) in enumerate(_chunks(path, sheets)):
-        outcomes = headings.sheet.plan(rows, task)
-        counts.update(keep(outcomes))
-        for outcome in outcomes:
-            problems.update(problem.code for problem in outcome.problems)
+    for number, (headings, table) in enumerate(_chunks(path, sheets)):
+        checked = headings.sheet.plan(table, task)
+        counts.update(checked.counts())
+        problems.update(problem.code for problem in checked.problems())
         unknown.extend(name for name in headings.unknown if name not in unknown)
-        kept = [outcome.as_dict() for outcome in outcomes]
         Chunk.objects.create(
             batch=batch,
             sheet=headings.sheet.code,
             number=number,
-            outcomes=sealing.seal(kept, batch_uid=batch.uid, number=number, what="outcomes"),
+            outcomes=sealing.seal(checked.as_dict(), batch_uid=batch.uid, number=number, what="outcomes"),
         )
         batch.rows_read = counts.total()
         progress(batch.rows_read)
     batch.counts, batch.problem_counts, batch.unknown_columns = dict(counts), dict(problems), unknown
 
 
-def _chunks(path: Path, sheets: tuple) -> Iterator[tuple[Headings, list[Row]]]:
+def _chunks(path: Path, sheets: tuple) -> Iterator[tuple[Headings, Table]]:
     headings: Headings | None = None
     found = False
     looked = 0
-    waiting: list[Row] = []
+    numbers: list[int] = []
+    lines: list[Any] = []
     for event in read_workbook(path):
+        rows = [] if isinstance(event, SheetStart) else event.rows
         if isinstance(event, SheetStart):
-            if waiting:
-                yield headings, waiting
-            headings, looked, waiting = None, 0, []
+            if lines:
+                yield headings, Table(numbers, lines, headings.places)
+            headings, looked, numbers, lines = None, 0, [], []
+        for place, (_number, cells) in enumerate(rows):
+            if headings is not None:
+                rows = rows[place:]
+                break
+            looked += 1
+            headings = recognise(cells, sheets) if looked <= LOOKED_AT else None
+            found = found or headings is not None
+        else:
             continue
-        for number, cells in event.rows:
-            if headings is None:
-                looked += 1
-                headings = recognise(cells, sheets) if looked <= LOOKED_AT else None
-                found = found or headings is not None
-                continue
-            row = row_of(number, cells, headings.places)
-            if row:
-                waiting.append(row)
-            if len(waiting) >= CHUNK:
-                yield headings, waiting
-                waiting = []
-    if waiting:
-        yield headings, waiting
+        numbers.extend(number for number, _cells in rows)
+        lines.extend(cells for _number, cells in rows)
+        if len(lines) >= CHUNK:
+            yield headings, Table(numbers, lines, headings.places)
+            numbers, lines = [], []
+    if lines:
+        yield headings, Table(numbers, lines, headings.places)
     if not found:
         raise _no_known_sheet(sheets)
 

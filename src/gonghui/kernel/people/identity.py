@@ -4,6 +4,7 @@ The region's validity years in public tables start too late to refuse anyone by 
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from ..text import tidy
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
+REMEMBERED = 100_000
 EARLIEST = datetime.date(1900, 1, 1)
 MALE, FEMALE = "1", "2"
 _CLEAN = re.compile(r"[0-9]{17}[0-9X]")
@@ -95,7 +97,7 @@ def check_column(
     A number falls into region, birth date and order, and few of each occur in a file: what each adds to the
     check digit is worked out once.
     """
-    regions, dates = _Regions(region_known), _Dates(on)
+    regions, dates = _regions(region_known), _dates(on)
     found: list[tuple[str, list[Fault]]] = []
     for text in numbers:
         if _CLEAN.fullmatch(text):
@@ -114,6 +116,7 @@ class _Regions(dict):
         self.known = known
 
     def __missing__(self, region: str) -> int:
+        _bound(self)
         total = 22 + _weighed(region, 0)
         self[region] = total if self.known(region) else -total
         return self[region]
@@ -126,10 +129,26 @@ class _Dates(dict):
         self.on = on
 
     def __missing__(self, digits: str) -> int:
+        _bound(self)
         date = birth_date("000000" + digits)
         plausible = date is not None and EARLIEST <= date <= self.on
         self[digits] = _weighed(digits, 6) if plausible else -1
         return self[digits]
+
+
+@functools.lru_cache(4)
+def _regions(known: Callable[[str], bool]) -> _Regions:
+    return _Regions(known)
+
+
+@functools.lru_cache(4)
+def _dates(on: datetime.date) -> _Dates:
+    return _Dates(on)
+
+
+def _bound(remembered: dict) -> None:
+    if len(remembered) > REMEMBERED:
+        remembered.clear()
 
 
 def _weighed(digits: str, place: int) -> int:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from .. import crypto
+from ..bulk import found_among
 from ..text import digits, tidy
 from . import identity, keyring, readings
 from .look_alikes import variants
@@ -47,12 +48,17 @@ def by_id_numbers(numbers: Iterable[str]) -> dict[str, Person]:
 
 def by_indexes(indexes: Iterable[str]) -> dict[str, Person]:
     """People by their blind index (hex), in steps of AT_ONCE."""
-    wanted = list(indexes)
+    present = found_among(Person, "id_index", list(indexes))
     found: dict[str, Person] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        for person in Person.objects.filter(id_index__in=wanted[start : start + AT_ONCE]):
+    for start in range(0, len(present), AT_ONCE):
+        for person in Person.objects.filter(id_index__in=present[start : start + AT_ONCE]):
             found[str(person.id_index)] = person
     return found
+
+
+def any_of_indexes(indexes: list[str]) -> bool:
+    """Whether somebody already has one of these blind indexes (hex)."""
+    return bool(found_among(Person, "id_index", indexes))
 
 
 def search(queryset: QuerySet, text: str, prefix: str = "") -> QuerySet:

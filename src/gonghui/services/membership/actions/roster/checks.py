@@ -13,6 +13,7 @@ from gonghui.manifest import Column
 
 CITIZEN = "01"
 LONGEST = 120
+FIRST_DAY = datetime.date(1900, 1, 1)
 
 
 def coded(row: Row, columns: tuple[Column, ...]) -> dict[str, str]:
@@ -37,7 +38,7 @@ def dated(row: Row, name: str, heading: str, on: datetime.date) -> str | None:
     if text is None:
         return None
     date = date_of(text)
-    if date is None or not datetime.date(1900, 1, 1) <= date <= on:
+    if date is None or not FIRST_DAY <= date <= on:
         says = _("“{column}”里的“{text}”不是能用的日期。请写成 2019-05-06 这样。")
         add(row, "date.invalid", says.format(column=heading, text=text[:20]), heading)
         return None

@@ -1,19 +1,22 @@
 """《会员基本信息采集表》: checking a chunk of rows and saying what each will change."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from gonghui.exchange.imports.rows import CREATE, REJECT, SAME, UPDATE, Outcome, Row, Task
+from gonghui.exchange.imports.cells import row_of
+from gonghui.exchange.imports.rows import CREATE, REJECT, SAME, UPDATE, Checked, Outcome, Row, Table, Task
 from gonghui.kernel import crypto
 from gonghui.kernel.people import queries as people
 from gonghui.kernel.people.models import ID_PURPOSE, Person
 
 from ... import queries as memberships
 from ...models import Membership
-from . import checks
+from . import checks, plain
 from .columns import MEMBER_COLUMNS
+from .fresh import TOLD, Fresh
 from .places import Places
 
 PERSON = (
@@ -24,40 +27,53 @@ MEMBER = (
     "employment", "employment_form", "migrant_worker", "workplace", "department", "job",
     "union_duty", "group_name", "card_number", "remark", "joined_on",
 )  # fmt: skip
-TOLD = ("name", "id_number")
 CODED = tuple(column for column in MEMBER_COLUMNS if column.codes)
 HEADINGS = {column.name: column.heading for column in MEMBER_COLUMNS}
 PLAIN = ("workplace", "department", "job", "union_duty", "group_name", "card_number", "remark", "residence")
 
 
-def plan(rows: list[Row], task: Task) -> list[Outcome]:
+def plan(table: Table, task: Task) -> Checked:
     """Check every row of the chunk against the rules, the file so far and the database."""
     on = task.at.date()
     places = _places(task)
-    numbers = checks.numbered(rows, on)
-    indexes = _indexes(rows, numbers)
-    known = people.by_id_numbers(number for number, index in zip(numbers, indexes, strict=True) if index)
+    readers = task.memory.setdefault("readers", plain.Readers(places, on))
+    columns, odd = readers.read(table)
+    rows = _careful(table, odd)
+    numbers = columns["id_number"]
+    for place, number in zip(rows, checks.numbered(list(rows.values()), on), strict=True):
+        numbers[place] = number
+    indexes = _indexes(numbers, odd, rows)
+    found = people.by_id_numbers(number for number, index in zip(numbers, indexes, strict=True) if index)
+    known = {number: person for number, person in found.items() if person}
+    twice = _seen_before(table.numbers, indexes, task)
+    rows |= _careful(
+        table, {place for place, number in enumerate(numbers) if number in known or place in twice} - odd
+    )
     lasting = memberships.lasting_by_person(person.pk for person in known.values())
-    return [
-        _outcome(row, number, index, known.get(number) if index else None, lasting, places, task, on)
-        for row, number, index in zip(rows, numbers, indexes, strict=True)
-    ]
+    checked = Fresh(columns, table.numbers, indexes, odd | rows.keys())
+    for place in sorted(rows):
+        row, index = rows[place], indexes[place]
+        if place in twice:
+            _twice(row, twice[place])
+        person = known.get(numbers[place]) if index else None
+        checked.take(place, _outcome(row, numbers[place], index, person, lasting, places, task, on))
+    return checked.done()
 
 
-def changed_since(outcomes: list[Outcome], moment: datetime.datetime) -> bool:
+def changed_since(checked: Checked, moment: datetime.datetime) -> bool:
     """Whether anything these outcomes rely on was changed after they were worked out."""
-    created = [outcome.change["index"] for outcome in outcomes if outcome.action == CREATE]
-    fresh = [
-        outcome.change["index"]
-        for outcome in outcomes
-        if outcome.action == CREATE and not outcome.change["person"]
-    ]
-    touched = [outcome.change["person"] for outcome in outcomes if outcome.change.get("person")]
-    if fresh and people.by_indexes(fresh):
-        return True
-    if memberships.any_changed_since(touched, moment):
-        return True
-    return len(created) != len(set(created))
+    fresh = checked.fresh
+    persons = fresh.get("person", [])
+    new = [index for index, person in zip(fresh.get("index", []), persons, strict=True) if not person]
+    touched = [outcome.change["person"] for outcome in checked.outcomes if outcome.change.get("person")]
+    touched += [int(person) for person in persons if person]
+    return people.any_of_indexes(new) or memberships.any_changed_since(touched, moment)
+
+
+def _careful(table: Table, places: Iterable[int]) -> dict[int, Row]:
+    """These rows one by one, by their place; those without anything in a known column are left out."""
+    rows = {place: row_of(table.numbers[place], table.lines[place], table.places) for place in sorted(places)}
+    return {place: row for place, row in rows.items() if row}
 
 
 def _places(task: Task) -> Places:
@@ -71,7 +87,6 @@ def _outcome(row, number, index, person, lasting, places, task, on) -> Outcome:
     values = _values(row, on)
     checks.compared(row, number, values.get("sex"), values.get("birth_date"))
     organization = places.of(row)
-    _seen_before(row, index, task)
     if person and name and person.name != name and not checks.refused(row):
         says = _("这个证件号码已经登记在另一个姓名下，请核对号码和姓名。")
         checks.add(row, "id.conflict", says, HEADINGS["id_number"])
@@ -96,7 +111,7 @@ def _outcome(row, number, index, person, lasting, places, task, on) -> Outcome:
         "organization": organization,
         "values": values,
     }
-    return Outcome(row.number, CREATE, _told(row), row.problems, change)
+    return Outcome(row.number, CREATE, {}, row.problems, change)
 
 
 def _changed(
@@ -136,23 +151,34 @@ def _values(row: Row, on: datetime.date) -> dict[str, Any]:
     return {field: value for field, value in values.items() if value is not None}
 
 
-def _indexes(rows: list[Row], numbers: list[str]) -> list[str | None]:
+def _indexes(numbers: list[Any], odd: set[int], rows: dict[int, Row]) -> list[str | None]:
+    """The blind index of every number that may be one; None for refused and for empty rows."""
     index = crypto.index_maker(ID_PURPOSE)
+    bad = {place for place in odd if place not in rows or checks.refused(rows[place])}
     return [
-        None if checks.refused(row) or not number else index(number.encode()).hex()
-        for row, number in zip(rows, numbers, strict=True)
+        None if not number or place in bad else index(number.encode()).hex()
+        for place, number in enumerate(numbers)
     ]
 
 
-def _seen_before(row: Row, index: str | None, task: Task) -> None:
+def _seen_before(numbers: list[int], indexes: list[str | None], task: Task) -> dict[int, int]:
+    """Places whose identity number stands further up in the file, and in which row."""
     seen = task.memory.setdefault("seen", {})
-    if index is None:
-        return
-    mark = int(index[:16], 16)
-    first = seen.setdefault(mark, row.number)
-    if first != row.number:
-        says = _("和第 {row} 行是同一个证件号码，只取前面那一行。").format(row=first)
-        checks.add(row, "id.duplicate_in_file", says, HEADINGS["id_number"])
+    first_of = seen.setdefault
+    firsts = [
+        first_of(int(index[:16], 16), number) if index else number
+        for number, index in zip(numbers, indexes, strict=True)
+    ]
+    return {
+        place: first
+        for place, (first, number) in enumerate(zip(firsts, numbers, strict=True))
+        if first != number
+    }
+
+
+def _twice(row: Row, first: int) -> None:
+    says = _("和第 {row} 行是同一个证件号码，只取前面那一行。").format(row=first)
+    checks.add(row, "id.duplicate_in_file", says, HEADINGS["id_number"])
 
 
 def _word(value: Any) -> str:

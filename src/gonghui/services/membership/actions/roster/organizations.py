@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gonghui.exchange.imports.cells import rows_of
 from gonghui.exchange.imports.refusals import BuiltUpon
-from gonghui.exchange.imports.rows import CREATE, REJECT, SAME, UPDATE, Outcome, Row, Task
+from gonghui.exchange.imports.rows import CREATE, REJECT, SAME, UPDATE, Checked, Outcome, Row, Table, Task
 from gonghui.kernel.organizations import actions as organizations
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
@@ -19,21 +20,21 @@ HEADINGS = {column.name: column.heading for column in ORGANIZATION_COLUMNS}
 PLAIN = ("name", "unit_name", "unit_code", "address", "phone")
 
 
-def plan(rows: list[Row], task: Task) -> list[Outcome]:
+def plan(table: Table, task: Task) -> Checked:
     """Check every row; a parent may stand further up in the same sheet."""
     named = task.memory.setdefault("founded", {})
-    return [_outcome(row, named, task) for row in rows]
+    return Checked([_outcome(row, named, task) for row in rows_of(table)])
 
 
-def changed_since(outcomes: list[Outcome], moment: datetime.datetime) -> bool:
-    codes = [outcome.cells.get("code", "") for outcome in outcomes]
+def changed_since(checked: Checked, moment: datetime.datetime) -> bool:
+    codes = [outcome.cells.get("code", "") for outcome in checked.outcomes]
     return Organization.objects.filter(code__in=codes, changed_at__gt=moment).exists()
 
 
-def apply(outcomes: list[Outcome], task: Task) -> dict[str, Any]:
+def apply(checked: Checked, task: Task) -> dict[str, Any]:
     """Found and change, in the order of the sheet; returns what undoing needs."""
     reversal: dict[str, Any] = {"at": task.at.isoformat(), "founded": [], "changed": []}
-    for outcome in outcomes:
+    for outcome in checked.changed():
         values = {field: _python(field, value) for field, value in outcome.change["values"].items()}
         if outcome.action == CREATE:
             parent = tree.find(outcome.change["parent"])

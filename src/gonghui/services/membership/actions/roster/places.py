@@ -32,14 +32,24 @@ class Places:
     def of(self, row: Row) -> str | None:
         """The code of a row's organization; the top when none is named. An unknown name is a problem."""
         text = row.cells.get("organization")
-        found = self.top.code if text is None else self._named(text) or self._named(tidy(text))
+        found = self.named(text or "")
         if found is None:
             says = _("在“{top}”下面没有找到唯一叫“{text}”的工会。请写工会编号或全称。")
             says = says.format(top=self.top.name, text=(text or "")[:30])
             checks.add(row, "organization.unknown", says, _("所属工会"))
             return None
         group = row.cells.get("group_name")
-        return self.groups.get((found, group), found) if group else found
+        return self.group(found, group) if group else found
+
+    def named(self, text: str | None) -> str | None:
+        """The code meant by a text, the top's for an empty one; None when nobody knows it."""
+        if not text:
+            return self.top.code if text == "" else None
+        return self._named(text) or self._named(tidy(text))
+
+    def group(self, organization: str, group: str) -> str:
+        """The code of a branch or group by its name, where its union has one of that name."""
+        return self.groups.get((organization, group), organization)
 
     def _named(self, text: str) -> str | None:
         return self.by_text.get(text) or self.founded.get(text)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import Sheet, Workbook
 
-from . import columns, members, organizations, writing
+from . import columns, members, organizations, undoing, writing
 
 ROSTER = Workbook(
     code="roster",
@@ -26,7 +26,7 @@ ROSTER = Workbook(
             columns=columns.MEMBER_COLUMNS,
             plan=members.plan,
             apply=writing.apply,
-            undo=writing.undo,
+            undo=undoing.undo,
             changed_since=members.changed_since,
         ),
     ),

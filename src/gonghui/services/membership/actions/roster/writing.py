@@ -1,90 +1,131 @@
-"""Writing checked member rows in bulk, and taking them back."""
+"""Writing checked member rows in bulk."""
 
 import datetime
-import uuid
+import os
 from collections import defaultdict
+from itertools import compress, repeat
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from gonghui.exchange.imports.refusals import BuiltUpon
-from gonghui.exchange.imports.rows import CREATE, Outcome, Task
-from gonghui.kernel import crypto
-from gonghui.kernel.bulk import delete_many, insert_many, pointed_at, reserve_ids, runs, update_many
-from gonghui.kernel.cases import queries as cases
+from gonghui.exchange.imports.rows import Checked, Outcome, Task
+from gonghui.kernel.bulk import insert_columns, reserve_ids, update_many
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people import names
-from gonghui.kernel.people.models import Person, id_binding
+from gonghui.kernel.people.models import Person, seal_id_numbers
 
 from ... import queries
 from ...models import Membership, MembershipChange
 from ..life import JOINED
 from .members import MEMBER, PERSON
 
-PERSON_FIELDS = (
-    "id", "uid", "name", "name_pinyin", "name_initials", "name_confusable", "id_sealed", "id_index",
-    "id_tail", "created_at", "changed_at", *PERSON,
-)  # fmt: skip
-MEMBER_FIELDS = (
-    "id", "uid", "person", "organization", "path", "number", "state", "name_initials", "started_on",
-    "changed_at", *MEMBER,
-)  # fmt: skip
-CHANGE_FIELDS = ("membership", "kind", "on", "reason", "to_organization", "by_name", "recorded_at")
 
-
-def apply(outcomes: list[Outcome], task: Task) -> dict[str, Any]:
+def apply(checked: Checked, task: Task) -> dict[str, Any]:
     """Write one chunk; returns what undoing needs: new ids, and old values of what was changed."""
-    created = [outcome for outcome in outcomes if outcome.action == CREATE]
-    changed = [outcome for outcome in outcomes if outcome.action != CREATE]
     reversal: dict[str, Any] = {"at": task.at.isoformat(), "people": [], "memberships": [], "changed": []}
-    if created:
-        _create(created, task, reversal)
+    if checked.fresh:
+        _create(checked.fresh, task, reversal)
+    changed = checked.changed()
     if changed:
         _change(changed, task, reversal)
     return reversal
 
 
-def undo(reversal: dict[str, Any], task: Task) -> None:
-    """Take one chunk back. Raises BuiltUpon when something happened on a row since."""
-    at = datetime.datetime.fromisoformat(reversal["at"])
-    rows = dict(reversal["memberships"])
-    _refuse_if_built_upon(rows, dict(reversal["people"]), reversal["changed"], at)
-    for first, last in runs(rows):
-        MembershipChange.objects.filter(membership__gte=first, membership__lte=last).delete()
-    _delete(Membership, rows, _("会籍已经变更"))
-    _delete(Person, dict(reversal["people"]), _("这位职工已经有别的记录"))
-    _write([(person, membership, before) for _row, person, membership, before in reversal["changed"]], task)
+def _create(fresh: dict[str, list[Any]], task: Task, reversal: dict[str, Any]) -> None:
+    pinyin = [names.pinyin(name) for name in fresh["name"]]
+    initials = [short for _full, short in pinyin]
+    is_new = [not person for person in fresh["person"]]
+    new = {name: list(compress(column, is_new)) for name, column in fresh.items()}
+    ids = reserve_ids(Person, len(new["row"])) if new["row"] else []
+    if ids:
+        _insert_people(ids, new, list(compress(pinyin, is_new)), task)
+    unused = iter(ids)
+    people = [int(person) if person else next(unused) for person in fresh["person"]]
+    memberships = reserve_ids(Membership, len(people))
+    _insert_memberships(memberships, people, fresh, initials, task)
+    reversal["people"] = [ids, new["row"]]
+    reversal["memberships"] = [memberships, fresh["row"]]
 
 
-def _create(created: list[Outcome], task: Task, reversal: dict[str, Any]) -> None:
-    fresh = [outcome for outcome in created if not outcome.change["person"]]
-    ids = dict(zip(map(id, fresh), reserve_ids(Person, len(fresh)), strict=True)) if fresh else {}
-    people = {id(outcome): outcome.change["person"] or ids[id(outcome)] for outcome in created}
-    insert_many(Person, PERSON_FIELDS, (_person_row(outcome, ids[id(outcome)], task) for outcome in fresh))
-    memberships = reserve_ids(Membership, len(created))
-    first = int(task.memory.get("number") or queries.next_number(task.at.date()))
-    task.memory["number"] = first + len(created)
-    places = task.memory.setdefault("resolved", {})
-    rows = list(zip(created, memberships, range(first, first + len(created)), strict=True))
-    insert_many(
-        Membership,
-        MEMBER_FIELDS,
-        (_member_row(outcome, pk, number, people[id(outcome)], places, task) for outcome, pk, number in rows),
+def _insert_people(ids: list[int], new: dict[str, list[Any]], pinyin: list, task: Task) -> None:
+    called, numbers, uids = new["name"], new["id_number"], _uids(len(ids))
+    insert_columns(
+        Person,
+        len(ids),
+        {
+            "id": ids,
+            "uid": uids,
+            "name": called,
+            "name_pinyin": [full for full, _initials in pinyin],
+            "name_initials": [initials for _full, initials in pinyin],
+            "name_confusable": [names.is_confusable(name) for name in called],
+            "id_sealed": seal_id_numbers(numbers, uids),
+            "id_index": new["index"],
+            "id_tail": [number[-4:] for number in numbers],
+            "created_at": task.at,
+            "changed_at": task.at,
+            **{field: _written(new, field) for field in PERSON},
+        },
     )
-    insert_many(MembershipChange, CHANGE_FIELDS, (_change_row(outcome, pk, task) for outcome, pk, _n in rows))
-    reversal["people"] = [[ids[id(outcome)], outcome.number] for outcome in fresh]
-    reversal["memberships"] = [[pk, outcome.number] for outcome, pk, _n in rows]
+
+
+def _insert_memberships(
+    ids: list[int], people: list[int], fresh: dict[str, list[Any]], initials: list[str], task: Task
+) -> None:
+    today = task.at.date().isoformat()
+    joined = [day or today for day in fresh.get("joined_on", [today] * len(ids))]
+    places = task.memory.setdefault("resolved", {})
+    where = [_place(code, places) for code in fresh["organization"]]
+    keys = [key for key, _path in where]
+    first = int(task.memory.get("number") or queries.next_number(task.at.date()))
+    task.memory["number"] = first + len(ids)
+    values = {field: _written(fresh, field) for field in MEMBER}
+    columns = {
+        "id": ids,
+        "uid": _uids(len(ids)),
+        "person": people,
+        "organization": keys,
+        "path": [path for _key, path in where],
+        "number": [str(number) for number in range(first, first + len(ids))],
+        "state": [
+            STATE_BY_EMPLOYMENT.get(code, ACTIVE) for code in fresh.get("employment", repeat("", len(ids)))
+        ],
+        "name_initials": initials,
+        "started_on": joined,
+        "changed_at": task.at,
+        **values,
+        "joined_on": joined,
+    }
+    insert_columns(Membership, len(ids), columns)
+    told = {"kind": JOINED, "reason": "", "by_name": task.by.name, "recorded_at": task.at}
+    changes = {"membership": ids, "on": joined, "to_organization": keys, **told}
+    insert_columns(MembershipChange, len(ids), changes)
+
+
+def _written(columns: dict[str, list[Any]], field: str) -> Any:
+    """A column as the database keeps it: what is not told is the field's default."""
+    if field not in columns:
+        return DEFAULTS.get(field, "")
+    if field == "migrant_worker":
+        return [TRUTH[code] for code in columns[field]]
+    default = DEFAULTS.get(field, "")
+    return columns[field] if default == "" else [value or default for value in columns[field]]
+
+
+def _uids(count: int) -> list[str]:
+    """Random uuids (version 4) as hexadecimal digits."""
+    noise = os.urandom(16 * count).hex()
+    digits = (noise[at : at + 32] for at in range(0, len(noise), 32))
+    return [f"{random[:12]}4{random[13:16]}{VARIANTS[random[16]]}{random[17:]}" for random in digits]
 
 
 def _change(changed: list[Outcome], task: Task, reversal: dict[str, Any]) -> None:
     kept = [(row.change["person"], row.change["membership"], row.change["values"]) for row in changed]
-    _write(kept, task)
+    write_back(kept, task)
     reversal["changed"] = [
         [row.number, row.change["person"], row.change["membership"], row.change["before"]] for row in changed
     ]
 
 
-def _write(rows: list[tuple[int, int, dict[str, Any]]], task: Task) -> None:
+def write_back(rows: list[tuple[int, int, dict[str, Any]]], task: Task) -> None:
     """Update people and memberships, rows with the same set of fields together."""
     groups: dict[tuple, list] = defaultdict(list)
     places = task.memory.setdefault("resolved", {})
@@ -103,65 +144,11 @@ def _write(rows: list[tuple[int, int, dict[str, Any]]], task: Task) -> None:
         update_many(model, (*fields, "changed_at"), values)
 
 
-def _person_row(outcome: Outcome, pk: int, task: Task) -> tuple:
-    change, uid = outcome.change, uuid.uuid4()
-    number, name = change["number"], change["name"]
-    full, initials = names.pinyin(name)
-    values = _with_days(change["values"])
-    sealed = crypto.seal_text(number, bound_to=id_binding(uid))
-    head = (pk, uid, name, full, initials, names.is_confusable(name), sealed, change["index"], number[-4:])
-    rest = [values.get(field, default) for field, default in PERSON_DEFAULTS]
-    return (*head, task.at, task.at, *rest)
-
-
-def _member_row(
-    outcome: Outcome, pk: int, number: int, person: int, places: dict[str, tuple[int, str]], task: Task
-) -> tuple:
-    change = outcome.change
-    values = _with_days({"joined_on": task.at.date().isoformat(), **change["values"]})
-    state = Membership.State.RETAINED if values.get("employment") == "5" else Membership.State.ACTIVE
-    place, path = _place(change["organization"], places)
-    head = (pk, uuid.uuid4(), person, place, path, str(number), state.value)
-    rest = [values.get(field, default) for field, default in MEMBER_DEFAULTS]
-    return (*head, names.pinyin(change["name"])[1], values["joined_on"], task.at, *rest)
-
-
-def _change_row(outcome: Outcome, pk: int, task: Task) -> tuple:
-    joined = outcome.change["values"].get("joined_on") or task.at.date().isoformat()
-    place, _path = _place(outcome.change["organization"], task.memory["resolved"])
-    return (pk, JOINED, _python("joined_on", joined), "", place, task.by.name, task.at)
-
-
 def _place(code: str, places: dict[str, tuple[int, str]]) -> tuple[int, str]:
     """Key and path of an organization, which may have been founded by the same workbook a moment ago."""
     if code not in places:
         places[code] = Organization.objects.values_list("pk", "path").get(code=code)
     return places[code]
-
-
-def _refuse_if_built_upon(memberships: dict, people: dict, changed: list, at: datetime.datetime) -> None:
-    touched = {**memberships, **{membership: row for row, _person, membership, _before in changed}}
-    _refuse_if_later(Membership, touched, at, _("会籍已经变更"))
-    persons = {**people, **{person: row for row, person, _membership, _before in changed}}
-    _refuse_if_later(Person, persons, at, _("个人信息已经更新"))
-    busy = cases.applicants_among(list(people))
-    if busy:
-        raise BuiltUpon(row=people[min(busy)], what=_("已经有办件"))
-
-
-def _refuse_if_later(model: Any, rows: dict[int, int], at: datetime.datetime, what: str) -> None:
-    for first, last in runs(rows):
-        changed = model.objects.filter(pk__range=(first, last)).exclude(changed_at=at)
-        later = changed.values_list("pk", flat=True).first()
-        if later:
-            raise BuiltUpon(row=rows[later], what=what)
-
-
-def _delete(model: Any, rows: dict[int, int], what: str) -> None:
-    held = pointed_at(model, rows)
-    if held:
-        raise BuiltUpon(row=rows[held], what=what)
-    delete_many(model, rows)
 
 
 def _python(field: str, value: Any) -> Any:
@@ -170,11 +157,9 @@ def _python(field: str, value: Any) -> Any:
     return value
 
 
-def _with_days(values: dict[str, Any]) -> dict[str, Any]:
-    return {**values, **{field: _python(field, values[field]) for field in DAYS if field in values}}
-
-
 DAYS = ("birth_date", "joined_on")
 DEFAULTS = {"id_kind": "01", "birth_date": None, "migrant_worker": None}
-PERSON_DEFAULTS = tuple((field, DEFAULTS.get(field, "")) for field in PERSON)
-MEMBER_DEFAULTS = tuple((field, DEFAULTS.get(field, "")) for field in MEMBER)
+TRUTH = {"": None, "1": True, "0": False}
+ACTIVE = Membership.State.ACTIVE.value
+STATE_BY_EMPLOYMENT = {"5": Membership.State.RETAINED.value}
+VARIANTS = {digit: "89ab"[number % 4] for number, digit in enumerate("0123456789abcdef")}
