@@ -9,7 +9,7 @@ from ..text import tidy
 from .look_alikes import is_confusable, look_alike
 from .readings import pinyin
 
-__all__ = ["DOT", "LONGEST", "clean", "fault", "is_confusable", "look_alike", "pinyin"]
+__all__ = ["DOT", "LONGEST", "clean", "fault", "is_confusable", "is_plain", "look_alike", "pinyin"]
 
 LONGEST = 120
 DOT = "·"
@@ -19,7 +19,7 @@ _UNSEEN = re.compile(
 )
 _BAD = re.compile(r"[0-9<>{}\[\]|\\/@#$%^&*+=~`\"?!;:]")
 _HAN_SPACE_HAN = re.compile(r"(?<=[\u2e80-\U0003ffff])\s+(?=[\u2e80-\U0003ffff])")
-_PLAIN = re.compile("[\u4e00-\u9fff]{1,120}")
+is_plain = re.compile("[\u4e00-\u9fff]{1,120}").fullmatch  # such a name is clean and sound as it stands
 _DESCRIBING = range(0x2FF0, 0x2FFC)  # signs that describe a character no font has
 
 
@@ -33,7 +33,7 @@ def clean(name: str) -> str:
 
 def fault(name: str) -> str:
     """What is wrong with a clean name, or nothing. Only what cannot be a name is refused."""
-    if _PLAIN.fullmatch(name):
+    if is_plain(name):
         return ""
     if not name:
         return _("没有填姓名。请照身份证填。")

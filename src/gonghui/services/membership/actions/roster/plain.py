@@ -13,7 +13,7 @@ from gonghui.exchange.imports.cells import is_tidy
 from gonghui.exchange.imports.rows import Table
 from gonghui.exchange.imports.values import date_of
 from gonghui.kernel.codes import divisions, lists
-from gonghui.kernel.people import identity
+from gonghui.kernel.people import identity, names
 from gonghui.kernel.text import tidy
 
 from . import checks
@@ -24,7 +24,6 @@ REMEMBERED = 20_000
 DAYS = ("birth_date", "joined_on")
 CODED = {column.name: column.codes for column in MEMBER_COLUMNS if column.codes}
 TEXTS = ("workplace", "department", "job", "union_duty", "group_name", "card_number", "remark", "residence")
-_NAME = re.compile("[\u4e00-\u9fff]{1,120}")
 _MOBILE = re.compile("1[3-9][0-9]{9}")
 Column = list[Any]
 
@@ -129,9 +128,8 @@ def _region(cell: Any) -> str | None:
 
 
 def _names(table: Table) -> Column:
-    is_name = _NAME.fullmatch
     cells = table.column("name") or [None] * len(table)
-    return [cell if type(cell) is str and is_name(cell) else None for cell in cells]
+    return [cell if type(cell) is str and names.is_plain(cell) else None for cell in cells]
 
 
 def _phones(cells: Sequence[Any]) -> Column:
