@@ -46,9 +46,10 @@ class Cast:
     sessions: dict[str, Client] = field(default_factory=dict)
     house: ClientHandler = field(default_factory=lambda: ClientHandler(enforce_csrf_checks=False))
 
-    def client(self, kind: str) -> Client:
+    def client(self, kind: str, *, judged: bool = True) -> Client:
         """A browser in which this kind of person is signed in; every call gives a fresh copy."""
         client = Client(raise_request_exception=False)
+        client.unjudged = not judged
         client.handler = self.house  # one for all: making the middleware takes longer than most pages
         if kind in self.sessions:
             client.cookies.update(self.sessions[kind].cookies)

@@ -41,10 +41,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def judging(request: Callable) -> Callable:
-    """The test client's `request`, raising BadPage when the answer is a page that breaks a rule."""
+    """The test client's `request`, raising BadPage when the answer is a page that breaks a rule.
+
+    A client marked `unjudged` walks pages by the thousand that others have opened under judgement.
+    """
 
     def judged(client: Client, **environ: object) -> HttpResponse:
         response = request(client, **environ)
+        if getattr(client, "unjudged", False):
+            return response
         faults = faults_of(response, is_fragment="HTTP_HX_REQUEST" in environ)
         if faults:
             says = "\n  ".join(faults)

@@ -85,7 +85,9 @@ def test_without_the_scope_rule_foreign_things_would_show(db, monkeypatch):
 def test_a_foreign_page_that_reads_differently_would_be_noticed(monkeypatch):
     made = {"portal:message": (None, {"uid": "11111111-1111-4111-8111-111111111111"})}
     monkeypatch.setattr(
-        access_table, "answer", lambda cast, kind, method, address: access_table.Answer("404", address)
+        access_table,
+        "answer",
+        lambda cast, kind, method, address, **_more: access_table.Answer("404", address),
     )
     found = list(access_table.leaks(None, made, kinds=["member"]))
     assert len(found) == len(access_table.METHODS)

@@ -3,6 +3,7 @@
 import json
 
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -63,11 +64,12 @@ def export(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "portal/export.html")
     person, at = request.user.person, timezone.now()
-    people.record("person.exported", person, access.actor_for(request), at)
-    held = {"person": people_queries.about_person(person)}
-    for service in registry.services():
-        if service.subject_data:
-            held[service.code] = service.subject_data(person)
+    with transaction.atomic():
+        people.record("person.exported", person, access.actor_for(request), at)
+        held = {"person": people_queries.about_person(person)}
+        for service in registry.services():
+            if service.subject_data:
+                held[service.code] = service.subject_data(person)
     text = json.dumps(held, ensure_ascii=False, indent=2, default=str)
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="gonghui-about-me.json"'

@@ -21,6 +21,6 @@ def _dead(cast, place: str):
         channel=Channel.SMS,
         state=State.DEAD,
         next_try_at=cast.at,
-        dedupe=f"samples:{place}",
+        dedupe=f"samples:{notice.uid}",
         created_at=cast.at,
     ).uid

@@ -1,5 +1,6 @@
 """Joining at a counter: an officer writes down what the worker says; the same record, marked offline."""
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -33,6 +34,7 @@ def counter(request: HttpRequest) -> HttpResponse:
     return render(request, "membership/workbench/counter.html", {"form": form})
 
 
+@transaction.atomic
 def _enter(form: CounterForm, actor: Actor) -> Case:
     at = timezone.now()
     application = joining.begin(organization=form.place, channel=CHANNEL, at=at)
