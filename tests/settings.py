@@ -3,7 +3,9 @@
 import os
 import tempfile
 
-os.environ.setdefault("GONGHUI_DATA", tempfile.mkdtemp(prefix="gonghui-tests-"))
+# Each worker has a folder of its own: two that make their keys at the same moment would disturb each other.
+if "PYTEST_XDIST_WORKER" in os.environ or "GONGHUI_DATA" not in os.environ:
+    os.environ["GONGHUI_DATA"] = tempfile.mkdtemp(prefix="gonghui-tests-")
 os.environ.setdefault("GONGHUI_DEMO", "1")
 
 from gonghui.config.settings import *  # noqa: E402

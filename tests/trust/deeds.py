@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.rules import access_table, house
@@ -26,7 +25,8 @@ from . import house_deeds
 class Deed:
     """Who sends what. `first` makes ready in the same browser; `places` go before those of the samples.
 
-    `unrecorded` says why the journal needs no entry; empty when it must have one.
+    `unrecorded` says why the journal needs no entry; empty when it must have one. `keeps` is what stays even
+    when the deed fails: a draft of one's own, as `database.differences` names it.
     """
 
     kind: str
@@ -34,12 +34,7 @@ class Deed:
     first: Callable[[Client], Any] | None = None
     places: dict[str, Any] | None = None
     unrecorded: str = ""
-
-    def send(self, client: Client, address: str, **more: Any) -> HttpResponse:
-        """Make ready and send. The answer is a redirect, a page or a file; never a fault."""
-        if self.first:
-            self.first(client)
-        return client.post(address, self.data | more)
+    keeps: tuple[str, ...] = ()
 
 
 def every(cast: Cast, made: access_table.Samples) -> dict[str, Deed]:

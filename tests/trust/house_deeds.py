@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from gonghui import registry
 from gonghui.kernel.actor import SYSTEM
-from gonghui.kernel.cases.models import Case
+from gonghui.kernel.cases.models import Case, CoSign
 from gonghui.kernel.organizations import actions as organizations
 from tests.rules.access_table import Samples
 from tests.rules.cast import Cast
@@ -22,29 +22,29 @@ def deeds(cast: Cast, made: Samples) -> dict[str, dict[str, Any]]:
 
 
 def _desk(cast: Cast, made: Samples) -> dict[str, dict[str, Any]]:
-    case = f"/work/cases/{made['workbench:case'][0]['uid']}"
-    version = Case.objects.get(**made["workbench:case"][0]).version
-    chair, officer = cast.people["chair"].pk, cast.people["officer"].pk
+    uid, chair = made["workbench:case"][0]["uid"], cast.people["chair"].pk
+    version = Case.objects.get(uid=uid).version
 
-    def ask(client: Client) -> None:
-        cast.client("chair").post(f"{case}/co-signers/", {"person": officer, "question": "看看材料"})
+    def nobody_is_waited_for(client: Client) -> None:
+        CoSign.objects.filter(case__uid=uid).delete()
 
     decision = {"expected_version": version, "conclusion": "decline", "reason": "不在本单位上班"}
     return {
-        "workbench:case": {"kind": "officer", "data": decision},
+        "workbench:case": {"kind": "officer", "data": decision, "first": nobody_is_waited_for},
         "workbench:claim": {"kind": "officer"},
         "workbench:return": {
             "kind": "officer",
             "data": {"reason": "出差"},
-            "first": lambda client: client.post(f"{case}/claim/"),
+            "first": lambda client: client.post(f"/work/cases/{uid}/claim/"),
         },
         "workbench:hand-over": {"kind": "officer", "data": {"person": chair, "reason": "请您办"}},
-        "workbench:ask-co-signer": {"kind": "officer", "data": {"person": chair, "question": "看看材料"}},
-        "workbench:answer-co-sign": {
+        "workbench:ask-co-signer": {
             "kind": "officer",
-            "data": {"agrees": "yes", "note": "同意"},
-            "first": ask,
+            "data": {"person": chair, "question": "看看材料"},
+            "first": nobody_is_waited_for,
         },
+        "workbench:drop-co-signer": {"kind": "officer"},
+        "workbench:answer-co-sign": {"kind": "chair", "data": {"agrees": "yes", "note": "同意"}},
         "workbench:stand-ins": {
             "kind": "officer",
             "data": {

@@ -50,7 +50,7 @@ def _joining(cast: Any) -> Told:
         "join": {"kind": "anonymous", "data": {"choice": code}, "unrecorded": DRAFT},
         "join-who": {"kind": "anonymous", "data": ANSWERS, "first": start, "unrecorded": DRAFT},
         "join-work": {"kind": "anonymous", "data": WORK, "first": start, "unrecorded": DRAFT},
-        "join-check": {"kind": "anonymous", "first": answer},
+        "join-check": {"kind": "anonymous", "first": answer, "keeps": ("~ membership.JoinApplication",)},
     }
 
 
