@@ -34,6 +34,12 @@ def service(code: str) -> Service:
 
 
 @functools.cache
+def always_on() -> frozenset[str]:
+    """The codes of the services that no union can switch off."""
+    return frozenset(service.code for service in services() if not service.can_be_switched_off)
+
+
+@functools.cache
 def flows() -> dict[str, Any]:
     return {flow.code: flow for service in services() for flow in service.flows}
 

@@ -9,16 +9,14 @@ from gonghui.kernel.access import queries as access
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.remembered import once_while_reading
 
 
 def union_of(person: Person | None) -> Organization | None:
     """The basic union a person belongs to, asked of the services that know."""
     if person is None:
         return None
-    belonging = next(
-        filter(None, (service.belongs(person) for service in registry.services() if service.belongs)), None
-    )
-    return organizations.basic_union_of(belonging) if belonging else None
+    return once_while_reading(("union", person.pk), lambda: _union_of(person))
 
 
 def offered(person: Person | None) -> list[dict[str, Any]]:
@@ -41,3 +39,10 @@ def offered(person: Person | None) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _union_of(person: Person) -> Organization | None:
+    belonging = next(
+        filter(None, (service.belongs(person) for service in registry.services() if service.belongs)), None
+    )
+    return organizations.basic_union_of(belonging) if belonging else None

@@ -1,6 +1,6 @@
 """Long lists: pages that are never counted to the end, filters, addresses with other parameters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -9,37 +9,72 @@ from django.forms import Form
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 
+from gonghui.counting import RowCount
+
 A_PAGE = 25
 ENOUGH = 10_000
 
 
 class CappedPaginator(Paginator):
-    """Counts no further than ENOUGH rows; longer lists are narrowed by filters, not by paging."""
+    """Counts no further than ENOUGH rows; longer lists are narrowed by filters, not by paging.
+
+    The rows of a page and their count are read in one query; a page behind the last one takes a second.
+    With `columns` the rows are dicts of these, which costs a third of model objects.
+    """
+
+    def __init__(self, rows: Any, size: int, columns: Sequence[str] = ()) -> None:
+        super().__init__(rows, size)
+        self.columns = columns
 
     @cached_property
     def count(self) -> int:
-        if isinstance(self.object_list, QuerySet):
-            return self.object_list.order_by().select_related(None).values("pk")[:ENOUGH].count()
-        return len(self.object_list)
+        return self._counted().count() if isinstance(self.object_list, QuerySet) else len(self.object_list)
+
+    def get_page(self, number: int | str | None) -> Page:
+        start = (_whole(number) - 1) * self.per_page
+        if start >= ENOUGH or not isinstance(self.object_list, QuerySet):
+            return super().get_page(number)
+        rows = self._rows(start, start + self.per_page, rows_found=RowCount(self._counted()))
+        if not rows and start:
+            return super().get_page(number)
+        found = rows[0] if rows else {"rows_found": 0}
+        self.count = found["rows_found"] if isinstance(found, dict) else found.rows_found
+        return self._get_page(rows[: self.count - start], start // self.per_page + 1, self)
+
+    def page(self, number: int | str) -> Page:
+        """One page; what its query shows of a row is decided only now, so that counting joins nothing."""
+        number = self.validate_number(number)
+        if not isinstance(self.object_list, QuerySet):
+            return super().page(number)
+        start = (number - 1) * self.per_page
+        return self._get_page(self._rows(start, min(start + self.per_page, self.count)), number, self)
+
+    def _rows(self, start: int, stop: int, **beside: RowCount) -> list:
+        rows = self.object_list.annotate(**beside)
+        return list((rows.values(*self.columns, *beside) if self.columns else rows)[start:stop])
+
+    def _counted(self) -> QuerySet:
+        return self.object_list.order_by().values("pk")[:ENOUGH]
 
     @property
     def is_capped(self) -> bool:
         return self.count >= ENOUGH
 
 
-def page_of(request: HttpRequest, rows: Any, size: int = A_PAGE) -> Page:
-    """The page of a list that the address asks for."""
-    return CappedPaginator(rows, size).get_page(request.GET.get("page"))
+def page_of(request: HttpRequest, rows: Any, size: int = A_PAGE, columns: Sequence[str] = ()) -> Page:
+    """The page of a list that the address asks for; with `columns`, of dicts instead of model objects."""
+    return CappedPaginator(rows, size, columns).get_page(request.GET.get("page"))
 
 
 def filter_of(request: HttpRequest, make: Callable[[QueryDict], Form]) -> Form:
     """The filter form of a list, checked; a value that nobody offered is left out."""
     query = request.GET.copy()
     form = make(query)
-    for name in form.errors:
-        query.pop(name, None)
-    form = make(query)
-    form.is_valid()
+    if form.errors:
+        for name in form.errors:
+            query.pop(name, None)
+        form = make(query)
+        form.is_valid()
     return form
 
 
@@ -52,3 +87,8 @@ def address_with(request: HttpRequest, **changes: str) -> str:
         if value:
             query[name] = value
     return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def _whole(number: int | str | None) -> int:
+    """The number of a page as an address gives it; the first for anything senseless."""
+    return max(int(number), 1) if str(number).isdecimal() else 1

@@ -1,5 +1,7 @@
 """What every page of the workbench shows around its content; worked out only when a page shows it."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,10 +11,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from gonghui import registry
+from gonghui.counting import RowCount
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.notices import queries as notices
+from gonghui.kernel.remembered import once_while_reading
 
 from . import queries
 
@@ -24,12 +28,23 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
     """`menu`, `place`, `me` and `unread` for the base template; nothing outside the workbench."""
     if not request.path.startswith(ROOT) or not request.user.is_authenticated:
         return {}
+    actor = access.actor_for(request)
     return {
         "menu": SimpleLazyObject(lambda: menu_for(request)),
-        "place": SimpleLazyObject(lambda: _place(access.actor_for(request))),
-        "me": SimpleLazyObject(lambda: _me(request)),
-        "unread": SimpleLazyObject(lambda: notices.unread_count(request.user.person)),
+        "place": SimpleLazyObject(lambda: _place(actor)),
+        "me": SimpleLazyObject(lambda: _me(actor)),
+        "unread": SimpleLazyObject(lambda: waiting(actor)["unread"]),
     }
+
+
+def waiting(actor: Actor, of: Iterable[str] = (cases.MINE,)) -> dict[str, int]:
+    """What the frame of a page counts, read at once: `mine` (work items) and `unread` (notices).
+
+    The inbox asks first, for more, and the frame finds its counts among them.
+    """
+    unread = RowCount(notices.unread(actor.person_id or 0))
+    ask = partial(cases.counts, actor, timezone.now(), of=of, unread=unread)
+    return once_while_reading(("waiting", actor.person_id), ask)
 
 
 def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
@@ -40,19 +55,17 @@ def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
     for group, name, address, icon, needs, count in _own(actor):
         if not needs or access.paths_for(actor, needs):
             items[group].append(_item(name, address, icon, count))
-    places = [position.path for position in queries.positions_of(actor, timezone.localdate())]
-    for service, entry in registry.menu():
-        is_on = any(access.is_service_on(service.code, path) for path in places)
-        if is_on and access.paths_for(actor, entry.needs):
+    for _service, entry in registry.menu():
+        if access.paths_for(actor, entry.needs):
             items[entry.group].append(_item(entry.name, entry.address, entry.icon))
     _mark_current(request.path, [item for group in GROUPS for item in items[group]])
     return [{"title": names[group], "items": items[group]} for group in GROUPS if items[group]]
 
 
 def _own(actor: Actor) -> list[tuple]:
-    waiting = cases.counts(actor, timezone.now())
+    mine = waiting(actor)["mine"]
     return [
-        ("work", _("待办"), "workbench:inbox", "inbox", "", waiting["mine"]),
+        ("work", _("待办"), "workbench:inbox", "inbox", "", mine),
         ("work", _("全部办件"), "workbench:cases", "doc", "", 0),
         ("work", _("请人代办"), "workbench:stand-ins", "calendar", "", 0),
         ("registers", _("组织"), "workbench:organizations", "tree", "", 0),
@@ -77,21 +90,14 @@ def _mark_current(path: str, items: list[dict[str, Any]]) -> None:
         max(above, key=lambda item: len(item["url"]))["current"] = True
 
 
-def _is_below(path: str, url: str) -> bool:
-    return url != ROOT and path.startswith(url)
-
-
 def _place(actor: Actor) -> dict[str, Any]:
-    position = queries.positions_of(actor, timezone.localdate()).first()
-    if position is None:
+    widest = next(iter(access.standings(actor)), None)
+    if widest is None:
         return {"name": _("数字工会"), "sub": "", "url": ""}
-    organization = position.organization
-    url = reverse("workbench:organization", args=[organization.uid])
-    return {"name": organization.shown_name, "sub": organization.get_level_display(), "url": url}
+    url = reverse("workbench:organization", args=[widest.place.uid])
+    return {"name": widest.place.shown_name, "sub": widest.place.level_name, "url": url}
 
 
-def _me(request: HttpRequest) -> dict[str, Any]:
-    actor = access.actor_for(request)
-    position = queries.positions_of(actor, timezone.localdate()).first()
-    role = position.get_role_display() if position else ""
-    return {"name": actor.name, "role": role, "url": reverse("portal:me")}
+def _me(actor: Actor) -> dict[str, Any]:
+    widest = next(iter(access.standings(actor)), None)
+    return {"name": actor.name, "role": widest.role_name if widest else "", "url": reverse("portal:me")}

@@ -1,6 +1,8 @@
-"""Finds the account of a session with its person in one question."""
+"""Finds the account of a session, its person and whether it has a second factor in one question."""
 
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef
 
 from .models import Account
 
@@ -9,5 +11,8 @@ class Backend(AuthenticationBackend):
     """allauth's backend: phone and password."""
 
     def get_user(self, user_id: int) -> Account | None:
-        account = Account.objects.select_related("person").filter(pk=user_id).first()
+        """The account with `had_second_factor`, as it stood when this request began."""
+        codes = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+        accounts = Account.objects.select_related("person").annotate(had_second_factor=Exists(codes))
+        account = accounts.filter(pk=user_id).first()
         return account if account and account.is_active else None

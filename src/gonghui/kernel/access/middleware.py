@@ -12,10 +12,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
+from ..remembered import remembering
 from . import queries
 
 SIGNED_IN_AT, SEEN_AT = "signed_in_at", "seen_at"
 LEFT_ALONE = _("您有一阵子没有操作，为了安全已经退出登录。请再登录一次，保存过的内容都在。")
+READING = ("GET", "HEAD")
 SEEN_STEP = 60  # seconds between two notes that a session is in use: not every page costs a write
 
 
@@ -26,7 +28,7 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with queries.remembering():
+        with remembering(reads_only=request.method in READING):
             _end_when_over(request)
             signed_in = request.user.is_authenticated
             known: Any = request

@@ -3,12 +3,10 @@
 Nothing here outlives a request: a position that ended a second ago gives nothing.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -20,19 +18,43 @@ from ..actor import NOBODY, Actor
 from ..organizations.models import STEP, Organization
 from ..organizations.queries import in_ranges, within
 from ..people.models import Person
+from ..remembered import once
 from . import roles
 from .models import Account, Position, Role, ServiceSwitch
 
 EVERYWHERE = ""
-_remembered: ContextVar[dict[Any, Any] | None] = ContextVar("access_remembered", default=None)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Of an organization, what the frame of a page shows."""
+
+    pk: int
+    uid: uuid.UUID
+    name: str
+    short_name: str
+    level: str
+
+    @property
+    def shown_name(self) -> str:
+        return self.short_name or self.name
+
+    @property
+    def level_name(self) -> str:
+        return str(Organization.Level(self.level).label)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One position as far as permission goes: a role, and the path at or below which it holds."""
+    """One position as far as permission goes: a role, and the organization at or below which it holds."""
 
     role: str
     path: str
+    place: Place
+
+    @property
+    def role_name(self) -> str:
+        return str(Role(self.role).label)
 
 
 def actor_for(request: HttpRequest) -> Actor:
@@ -54,9 +76,19 @@ def paths_for(actor: Actor, permission: str, at: datetime | None = None) -> list
     held_by = roles.permission(permission).held_by
     if is_system(actor):
         return [EVERYWHERE]
+    held = standings(actor, at)
+    paths = [standing.path for standing in held if standing.role in held_by]
     service = roles.service_of(permission)
-    paths = [standing.path for standing in standings(actor, at) if standing.role in held_by]
-    return _outermost(path for path in paths if not service or is_service_on(service, path, at))
+    if service and service not in registry.always_on():
+        switches = _switches_above(frozenset(standing.path for standing in held))
+        paths = [path for path in paths if not _is_off(service, path, switches, at)]
+    return _outermost(paths)
+
+
+def places_for(actor: Actor, permission: str, at: datetime | None = None) -> list[int]:
+    """The keys of the organizations at which the actor holds a permission: the outermost ones."""
+    paths = paths_for(actor, permission, at)
+    return list({standing.place.pk for standing in standings(actor, at) if standing.path in paths})
 
 
 def visible_to(
@@ -68,13 +100,11 @@ def visible_to(
 
 
 def standings(actor: Actor, at: datetime | None = None) -> list[Standing]:
-    """The actor's positions of that day, in open organizations, while the account is not shut."""
+    """The actor's positions of that day, widest first: in open organizations, while the account is open."""
     if actor.person_id is None:
         return []
     day = _day(at)
-    found = positions_on(day).filter(person_id=actor.person_id, person__died_on=None)
-    rows = found.exclude(person__account__is_active=False).order_by("path").values_list("role", "path")
-    return _once(("standings", actor.person_id, day), lambda: [Standing(*row) for row in rows])
+    return once(("standings", actor.person_id, day), lambda: _standings(actor.person_id, day))
 
 
 def is_officer(actor: Actor, at: datetime | None = None) -> bool:
@@ -133,8 +163,10 @@ def other_administrators(position: Position, day: date) -> QuerySet[Position]:
 
 def is_service_on(service: str, place: Organization | str, at: datetime | None = None) -> bool:
     """Whether no one has switched a service off at this place or above it."""
+    if service in registry.always_on():
+        return True
     path = place if isinstance(place, str) else place.path
-    return not any(path.startswith(off) for off in _switched_off(service, at))
+    return not _is_off(service, path, _switches_above(frozenset([path])), at)
 
 
 def switches_within(place: Organization | str) -> QuerySet[ServiceSwitch]:
@@ -157,43 +189,33 @@ def where_person_belongs(person: Person, at: datetime | None = None) -> list[str
     return [organization.path for organization in known if organization] + list(serves)
 
 
-@contextmanager
-def remembering() -> Iterator[None]:
-    """Within one request, ask the database once for the same standing."""
-    token = _remembered.set({})
-    try:
-        yield
-    finally:
-        _remembered.reset(token)
+def _standings(person_id: int, day: date) -> list[Standing]:
+    found = positions_on(day).filter(person_id=person_id, person__died_on=None)
+    found = found.exclude(person__account__is_active=False).order_by("path")
+    place = [f"organization__{each.name}" for each in fields(Place)]
+    rows = found.values_list("role", "path", *place)
+    return [Standing(role, path, Place(*place)) for role, path, *place in rows]
 
 
-def forget() -> None:
-    """What was remembered in this request no longer holds."""
-    remembered = _remembered.get()
-    if remembered is not None:
-        remembered.clear()
+def _switches_above(paths: frozenset[str]) -> list[tuple[str, str, datetime]]:
+    """(service, path, off from) of the switches at these paths and above: few, found by an index."""
+    above = {path[:end] for path in paths for end in range(STEP, len(path) + 1, STEP)}
+    rows = ServiceSwitch.objects.filter(path__in=above).values_list("service", "path", "off_from")
+    return once(("off", paths), lambda: list(rows))
 
 
-def _switched_off(service: str, at: datetime | None) -> list[str]:
+def _is_off(service: str, path: str, switches: list[tuple[str, str, datetime]], at: datetime | None) -> bool:
     moment = at or timezone.now()
-    rows = _once(("off",), lambda: list(ServiceSwitch.objects.values_list("service", "path", "off_from")))
-    return [path for name, path, off_from in rows if name == service and off_from <= moment]
-
-
-def _once(key: tuple, ask: Any) -> Any:
-    remembered = _remembered.get()
-    if remembered is None:
-        return ask()
-    if key not in remembered:
-        remembered[key] = ask()
-    return remembered[key]
+    return any(
+        name == service and path.startswith(off) and off_from <= moment for name, off, off_from in switches
+    )
 
 
 def _day(at: datetime | None) -> date:
     return timezone.localtime(at).date() if at else timezone.localdate()
 
 
-def _outermost(paths: Iterator[str]) -> list[str]:
+def _outermost(paths: Iterable[str]) -> list[str]:
     outer: list[str] = []
     for path in sorted(paths):
         if not outer or not path.startswith(outer[-1]):

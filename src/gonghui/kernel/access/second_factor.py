@@ -55,7 +55,10 @@ def is_set_up(account: Any) -> bool:
 def passed(request: HttpRequest) -> bool:
     """Whether this very session was opened or confirmed with the account's second factor."""
     records = get_authentication_records(request, request.user)
-    return any(record["method"] == "mfa" for record in records) and is_set_up(request.user)
+    if not any(record["method"] == "mfa" for record in records):
+        return False
+    known = getattr(request.user, "had_second_factor", None)
+    return is_set_up(request.user) if known is None else known
 
 
 def passed_recently(request: HttpRequest, seconds: int = 300) -> bool:

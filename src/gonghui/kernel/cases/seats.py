@@ -12,6 +12,7 @@ from gonghui.kernel.actor import Actor
 from gonghui.kernel.database import next_path
 from gonghui.kernel.organizations.models import STEP, Organization
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.remembered import once_while_reading
 
 from .flows import APPLICANT, AUTOMATIC, OTHER, OWN, UPPER, Move
 from .models import Case, StandIn, WorkItem
@@ -77,7 +78,9 @@ def absences(by: Actor, at: datetime) -> list[StandIn]:
     """For whom, and where, the actor stands in on that day. A stand-in's own stand-in is not asked."""
     if by.person_id is None:
         return []
-    return list(StandIn.taken_by(by.person_id, timezone.localtime(at).date()))
+    day = timezone.localtime(at).date()
+    taken = StandIn.taken_by(by.person_id, day)
+    return once_while_reading(("absences", by.person_id, day), lambda: list(taken))
 
 
 def is_in_hands_of(item: WorkItem, by: Actor, at: datetime) -> bool:

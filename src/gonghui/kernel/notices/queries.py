@@ -33,8 +33,12 @@ def inbox(person: Person) -> QuerySet[Notice]:
     return Notice.objects.filter(person=person)
 
 
+def unread(person_id: int) -> QuerySet[Notice]:
+    return Notice.objects.filter(person=person_id, read_at=None)
+
+
 def unread_count(person: Person) -> int:
-    return Notice.objects.filter(person=person, read_at=None).count()
+    return unread(person.pk).count()
 
 
 def choices(person: Person) -> list[Choice]:

@@ -27,14 +27,14 @@ def home(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if person is None:
         return render(request, "portal/welcome.html", {"tiles": tiles.offered(None)})
-    running = cases.of_applicant(person).filter(ended_at=None).order_by("-opened_at")
+    running = list(cases.of_applicant(person).filter(ended_at=None).order_by("-opened_at", "-id"))
     context = {
         "greeting": _greeting(person),
         "sections": _sections(person),
-        "waiting": [waiting(case) for case in cases.waiting_for(person)[:SHOWN_CASES]],
+        "waiting": [waiting(case) for case in cases.waiting_among(running)[:SHOWN_CASES]],
         "tiles": tiles.offered(person)[:SHOWN_TILES],
         "running": [brief(case) for case in running[:SHOWN_CASES]],
-        "running_count": running.count(),
+        "running_count": len(running),
     }
     return render(request, "portal/home.html", context)
 

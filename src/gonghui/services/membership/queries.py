@@ -15,6 +15,7 @@ from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people import queries as people
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.remembered import once_while_reading
 
 from .models import JoinApplication, Membership, MembershipChange, Transfer
 
@@ -31,7 +32,8 @@ def lasting_of(person: Person | None) -> Membership | None:
     """The one membership that lasts, if any."""
     if person is None:
         return None
-    return lasting().filter(person=person).select_related("organization", "person").first()
+    found = lasting().filter(person=person).select_related("organization", "person")
+    return once_while_reading(("membership", person.pk), found.first)
 
 
 def lasting_by_person(person_ids: Iterable[int]) -> dict[int, Membership]:

@@ -1,5 +1,6 @@
 """The words templates use for the look: icons, numbers, dates, masks, forms, addresses."""
 
+from functools import lru_cache
 from typing import Any, cast
 
 from django import template
@@ -29,6 +30,7 @@ register.filter("error_list", fields.error_list)
 
 
 @register.simple_tag
+@lru_cache
 def icon(name: str, size: str = "", tone: str = "") -> str:
     """`{% icon "home" %}`, `{% icon "check" "s" %}` (s or l), tone ok or warn. Words stand beside it."""
     styles = "icon" + (f" icon--{size}" if size else "") + (f" is-{tone}" if tone else "")

@@ -14,6 +14,7 @@ from gonghui.kernel.cases import queries as cases
 from gonghui.ui.paging import address_with, page_of
 
 from .. import case_rows
+from ..context import waiting
 
 WHOSE = ("mine", "unclaimed", "all")
 LATER = "later"
@@ -23,7 +24,7 @@ LATER = "later"
 def inbox(request: HttpRequest) -> HttpResponse:
     """Work items of the actor's seats; the first visit shows mine, or the unclaimed when I have none."""
     actor, at = access.actor_for(request), timezone.now()
-    counts = cases.counts(actor, at)
+    counts = waiting(actor, WHOSE)
     whose = request.GET.get("whose", "mine" if counts["mine"] else "unclaimed")
     whose = whose if whose in WHOSE else "mine"
     items = cases.inbox(actor, at, whose)

@@ -9,6 +9,7 @@ from django.db import transaction
 from ...actor import Actor
 from ...journal import actions as journal
 from ...people.models import Person
+from ...remembered import forget
 from ...text import tidy
 from .. import counters, fields, queries, refusals
 from ..models import Account
@@ -51,7 +52,7 @@ def set_active(account: Account, active: bool, *, by: Actor, at: datetime, reaso
     account.save(update_fields=["is_active"])
     if not active:
         end_sessions(account)
-    queries.forget()
+    forget()
     _record("access.account_reopened" if active else "access.account_shut", account, by, at, _given(reason))
     return account
 

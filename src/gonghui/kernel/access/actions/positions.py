@@ -10,6 +10,7 @@ from ...actor import Actor
 from ...journal import actions as journal
 from ...organizations.models import Organization
 from ...people.models import Person
+from ...remembered import forget
 from .. import queries, refusals, roles
 from ..models import Position, Role
 
@@ -47,7 +48,7 @@ def appoint(
         appointed_by_id=by.person_id,
         reason=reason,
     )
-    queries.forget()
+    forget()
     _record_position("access.appointed", position, by, at, reason)
     return position
 
@@ -70,7 +71,7 @@ def end_position(
         raise refusals.LastAdministrator(organization=position.organization)
     position.valid_to = max(on or today, position.valid_from)
     position.save(update_fields=["valid_to"])
-    queries.forget()
+    forget()
     _record_position("access.position_ended", position, by, at, reason)
     return position
 

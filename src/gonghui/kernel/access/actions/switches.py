@@ -9,6 +9,7 @@ from gonghui import registry
 from ...actor import Actor
 from ...journal import actions as journal
 from ...organizations.models import Organization
+from ...remembered import forget
 from .. import queries, refusals
 from ..models import ServiceSwitch
 
@@ -33,7 +34,7 @@ def switch_service(organization: Organization, service: str, *, on: bool, by: Ac
         ServiceSwitch.objects.create(
             organization=organization, service=service, off_from=at, by_person_id=by.person_id
         )
-    queries.forget()
+    forget()
     journal.record(
         "access.service_switched_on" if on else "access.service_switched_off",
         by=by,

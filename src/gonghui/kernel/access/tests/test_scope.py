@@ -16,6 +16,7 @@ from gonghui.kernel.organizations import actions as organizations
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.refusal import Refusal
+from gonghui.kernel.remembered import remembering
 
 from . import cast
 from .cast import LONG_AGO, NOON, TODAY, account, actor, appoint
@@ -99,7 +100,7 @@ def test_what_has_ended_gives_nothing_in_the_next_question(who, end):
 
 def test_what_is_remembered_in_a_request_is_forgotten_when_a_position_ends(who):
     position = Position.objects.get(person=who.officer)
-    with queries.remembering():
+    with remembering():
         assert queries.allows(actor(who.officer), PERMISSION, who.mill, NOON)
         actions.end_position(position, by=actor(who.chair), at=NOON)
         assert not queries.allows(actor(who.officer), PERMISSION, who.mill, NOON)
@@ -112,7 +113,7 @@ def test_what_is_remembered_in_a_request_is_forgotten_when_a_position_ends(who):
 
 
 def test_one_request_asks_the_database_once(who, django_assert_num_queries):
-    with queries.remembering(), django_assert_num_queries(1):
+    with remembering(), django_assert_num_queries(1):
         for place in (who.mill, who.dock, who.group):
             queries.allows(actor(who.officer), PERMISSION, place, NOON)
             queries.allows(actor(who.officer), "access.appoint", place, NOON)

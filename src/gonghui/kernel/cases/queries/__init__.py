@@ -1,13 +1,14 @@
 """Everything that can be asked about cases."""
 
-from .cases import applicants_among, moves_open_to, of_applicant, still_open, visible, waiting_for
-from .desk import co_signs_for, counts, flow_counts, inbox
+from .cases import applicants_among, moves_open_to, of_applicant, still_open, visible, waiting_among
+from .desk import MINE, co_signs_for, counts, flow_counts, inbox
 from .figures import Measured, measured
 from .grouping import by_deadline, period_of
 from .overdue import due_for_automatic_move, overdue
 from .timeline import Moment, timeline
 
 __all__ = [
+    "MINE",
     "Measured",
     "Moment",
     "applicants_among",
@@ -25,5 +26,5 @@ __all__ = [
     "still_open",
     "timeline",
     "visible",
-    "waiting_for",
+    "waiting_among",
 ]

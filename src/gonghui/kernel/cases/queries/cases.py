@@ -53,9 +53,10 @@ def applicants_among(person_ids: Iterable[int]) -> set[int]:
     return set(found.values_list("applicant_id", flat=True))
 
 
-def waiting_for(person: Person) -> QuerySet[Case]:
-    """A member's cases that wait for the member, the nearest deadline first."""
-    return of_applicant(person).filter(ended_at=None, waits_for_applicant=True).order_by("due_at", "id")
+def waiting_among(cases: Iterable[Case]) -> list[Case]:
+    """Those of a member's cases that wait for the member, the nearest deadline first."""
+    waiting = [case for case in cases if case.ended_at is None and case.waits_for_applicant]
+    return sorted(waiting, key=lambda case: (case.due_at is None, case.due_at, case.pk))
 
 
 def moves_open_to(case: Case, actor: Actor, at: datetime | None = None) -> list[Move]:

@@ -10,6 +10,7 @@ from gonghui import registry
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.database import next_path
+from gonghui.kernel.remembered import remembering
 
 from ..models import WIDE_DEPTHS
 from ..seats import absences, actor_of
@@ -27,15 +28,24 @@ class Scope:
 def scopes(by: Actor, permissions: Iterable[str], at: datetime) -> list[Scope]:
     """Where the actor holds which of these permissions, own ones first, then those of absent colleagues."""
     wanted = tuple(permissions)
-    with access.remembering():
-        found = _held(by, wanted, at)
+    with remembering():
+        found = own_scopes(by, wanted, at)
         for absence in absences(by, at):
-            for scope in _held(actor_of(absence.person), wanted, at):
+            for scope in own_scopes(actor_of(absence.person), wanted, at):
                 if absence.path.startswith(scope.path):
                     found.append(Scope(absence.path, scope.permissions, absence.person_id))
                 elif scope.path.startswith(absence.path):
                     found.append(Scope(scope.path, scope.permissions, absence.person_id))
     return found
+
+
+def own_scopes(by: Actor, permissions: Iterable[str], at: datetime) -> list[Scope]:
+    """Where the actor holds which of these permissions by their own positions."""
+    places: dict[str, set[str]] = {}
+    for permission in permissions:
+        for path in access.paths_for(by, permission, at):
+            places.setdefault(path, set()).add(permission)
+    return [Scope(path, frozenset(codes)) for path, codes in sorted(places.items())]
 
 
 def seat_permissions() -> tuple[str, ...]:
@@ -50,14 +60,6 @@ def items_in(found: Iterable[Scope]) -> Q:
     for scope in _outermost(found):
         condition |= Q(_place(scope.path), permission__in=sorted(scope.permissions))
     return condition
-
-
-def _held(by: Actor, permissions: tuple[str, ...], at: datetime) -> list[Scope]:
-    places: dict[str, set[str]] = {}
-    for permission in permissions:
-        for path in access.paths_for(by, permission, at):
-            places.setdefault(path, set()).add(permission)
-    return [Scope(path, frozenset(codes)) for path, codes in sorted(places.items())]
 
 
 def _outermost(found: Iterable[Scope]) -> list[Scope]:

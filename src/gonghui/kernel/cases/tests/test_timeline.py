@@ -49,9 +49,9 @@ def test_an_ended_case_has_nothing_to_come(who):
 
 def test_a_member_finds_what_waits_for_them(who):
     case = opened(who)
-    assert not queries.waiting_for(who.applicant).exists()
+    assert queries.waiting_among(queries.of_applicant(who.applicant)) == []
     actions.move(case, "return", by=actor(who.wang), at=MONDAY, reason="缺照片")
-    assert list(queries.waiting_for(who.applicant)) == [case]
+    assert queries.waiting_among(queries.of_applicant(who.applicant)) == [case]
     assert list(queries.of_applicant(who.applicant)) == [case]
     assert not queries.of_applicant(who.wang).exists()
     assert list(queries.still_open(who.county.path)) == [case]

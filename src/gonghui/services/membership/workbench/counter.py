@@ -37,6 +37,6 @@ def counter(request: HttpRequest) -> HttpResponse:
 @transaction.atomic
 def _enter(form: CounterForm, actor: Actor) -> Case:
     at = timezone.now()
-    application = joining.begin(organization=form.place, channel=CHANNEL, at=at)
+    application = joining.begin(organization=places.record(form.place), channel=CHANNEL, at=at)
     joining.save_answers(application, form.answers, at=at)
     return joining.send(application, by=actor, at=at)

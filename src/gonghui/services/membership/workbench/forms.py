@@ -13,6 +13,7 @@ from gonghui.kernel.organizations.models import Organization
 
 from ..forms import WhoForm, WorkForm
 from ..models import Membership
+from .places import Offered
 
 DAY = forms.DateInput(attrs={"type": "date"})
 REASON = 200
@@ -42,7 +43,7 @@ class RegisterFilter(forms.Form):
     education = coded("education", gettext_lazy("学历"))
     skill_grade = coded("skill_grade", gettext_lazy("技能等级"))
 
-    def __init__(self, organizations: Iterable[Organization], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, organizations: Iterable[Offered], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organizations = {str(place.uid): place for place in organizations}
         named = [(uid, place.name) for uid, place in self.organizations.items()]
@@ -127,13 +128,13 @@ class CounterForm(WhoForm, WorkForm):
     organization = forms.ChoiceField(label=gettext_lazy("加入哪个工会"))
     field_order = ("organization",)
 
-    def __init__(self, organizations: Iterable[Organization], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, organizations: Iterable[Offered], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organizations = {str(place.uid): place for place in organizations}
         self.fields["organization"].choices = [(key, each.name) for key, each in self.organizations.items()]
 
     @property
-    def place(self) -> Organization:
+    def place(self) -> Offered:
         return self.organizations[self.cleaned_data["organization"]]
 
     @property

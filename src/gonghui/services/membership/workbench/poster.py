@@ -19,7 +19,8 @@ def poster(request: HttpRequest) -> HttpResponse:
     """The first union of the officer, or the one chosen above the sheet."""
     chosen = request.GET.get("organization", "")
     offered = places.offered(access.actor_for(request), flows.REVIEW, chosen)
-    union = next((each for each in offered if str(each.uid) == chosen), offered[0] if offered else None)
+    wanted = next((each for each in offered if str(each.uid) == chosen), offered[0] if offered else None)
+    union = places.record(wanted) if wanted else None
     context = {"union": union, "offered": offered}
     if union and union.joins_open:
         address = request.build_absolute_uri(reverse("portal-membership:join-by-link", args=[union.code]))

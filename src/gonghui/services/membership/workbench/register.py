@@ -21,6 +21,10 @@ from .forms import RegisterFilter
 
 TONES = {"active": "ok", "retained": "info", "ended": ""}
 VIEWS_KEPT = 20
+SHOWN = (
+    "uid", "number", "state", "department", "job", "joined_on", "person__name", "person__sex",
+    "organization__name", "organization__short_name",
+)  # fmt: skip
 
 
 @requires(queries.VIEW)
@@ -28,12 +32,12 @@ def register(request: HttpRequest) -> HttpResponse:
     """The list with its filters; the same query serves list, count, bulk deeds and export."""
     actor = access.actor_for(request)
     form = filter_form(request)
-    page = page_of(request, queries.register(actor, form.filters()))
+    page = page_of(request, queries.register(actor, form.filters()), columns=SHOWN)
     may_change = bool(access.paths_for(actor, "membership.change"))
     context = {
         "form": form,
         "page": page,
-        "rows": [_row(membership) for membership in page.object_list],
+        "rows": [_row(found) for found in page.object_list],
         "chips": _chips(request, form),
         "views": SavedView.objects.filter(account=request.user).order_by("name"),
         "may_change": may_change,
@@ -77,19 +81,18 @@ def filter_form(request: HttpRequest) -> RegisterFilter:
     return filter_of(request, lambda query: RegisterFilter(offered, query))
 
 
-def _row(membership: Membership) -> dict[str, Any]:
-    person = membership.person
+def _row(found: dict[str, Any]) -> dict[str, Any]:
     return {
-        "uid": membership.uid,
-        "url": reverse("workbench-membership:member", args=[membership.uid]),
-        "name": person.name,
-        "number": membership.number,
-        "sex": lists.get("sex").label(person.sex) if person.sex else "",
-        "place": membership.organization.shown_name,
-        "work": " · ".join(part for part in (membership.department, membership.job) if part),
-        "joined_on": membership.joined_on,
-        "state": membership.get_state_display(),
-        "tone": TONES[membership.state],
+        "uid": found["uid"],
+        "url": reverse("workbench-membership:member", args=[found["uid"]]),
+        "name": found["person__name"],
+        "number": found["number"],
+        "sex": lists.get("sex").label(found["person__sex"]) if found["person__sex"] else "",
+        "place": found["organization__short_name"] or found["organization__name"],
+        "work": " · ".join(part for part in (found["department"], found["job"]) if part),
+        "joined_on": found["joined_on"],
+        "state": Membership.State(found["state"]).label,
+        "tone": TONES[found["state"]],
     }
 
 
