@@ -52,13 +52,16 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class NoticeKind:
-    """Something told to a person. `title` and `body` may hold {named} places, filled with plain strings."""
+    """Something told to a person. `title` and `body` may hold {named} places, filled with plain strings.
+
+    It always stands in the inbox; `channels` are the ways out on which it may follow the person's choice.
+    """
 
     code: str
     name: Text
     title: Text
     body: Text
-    channels: tuple[str, ...] = ("inbox", "sms")
+    channels: tuple[str, ...] = ("inbox", "sms", "email", "wechat")
     urgent: bool = False
     service: str = ""
 

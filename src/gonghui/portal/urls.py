@@ -12,6 +12,7 @@ urlpatterns = [
     path("messages/", views.messages, name="messages"),
     path("messages/<uuid:uid>/", views.message, name="message"),
     path("me/", views.me, name="me"),
+    path("me/channels/", views.channels, name="channels"),
     path("me/looks/", views.looks, name="looks"),
     path("me/export/", views.export, name="export"),
     path("cases/", views.cases, name="cases"),

@@ -127,6 +127,16 @@ def choose_channel(
 
 
 @transaction.atomic
+def forget_address(person: Person, channel: str, *, by: Actor, at: datetime) -> None:
+    """Delete the address a person gave for a channel; the channel is off without it."""
+    for choice in Preference.objects.select_for_update().filter(person=person, channel=channel):
+        choice.on, choice.address, choice.changed_at = False, None, at
+        choice.save()
+        body = {"channel": str(choice.channel)}
+        record("notices.forget_address", by=by, at=at, subject=choice, about_person_id=person.pk, body=body)
+
+
+@transaction.atomic
 def try_again(delivery: Delivery, *, by: Actor, at: datetime) -> None:
     """Take a dead letter up again from the first try. Raises NotDead."""
     _clear(delivery, "notices.try_again", by=by, at=at, state=State.WAITING, tries=0, next_try_at=at)

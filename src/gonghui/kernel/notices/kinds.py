@@ -11,6 +11,11 @@ def declare(*kinds: NoticeKind) -> None:
     _own.update({kind.code: kind for kind in kinds})
 
 
+def own() -> list[NoticeKind]:
+    """What the rooms of the kernel tell: the reminders of an officer's work."""
+    return list(_own.values())
+
+
 def find(code: str) -> NoticeKind:
     """The declared kind of this code. Raises KeyError."""
     return _own.get(code) or registry.notice_kind(code)

@@ -47,6 +47,12 @@ def choices(person: Person) -> list[Choice]:
     return [_choice(person, code, kept.get(code)) for code in Channel]
 
 
+def mail_address(person: Person) -> str:
+    """The mail address a person gave, "" for none."""
+    kept = Preference.objects.filter(person=person, channel=Channel.EMAIL).first()
+    return addresses.own_address(kept) if kept else ""
+
+
 def can_send_codes() -> bool:
     """Whether one-time codes can reach a telephone; without it only passwords are offered."""
     return channel(Channel.SMS) is not None

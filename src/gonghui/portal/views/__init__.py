@@ -3,12 +3,13 @@
 from .directory import officers, officers_of
 from .home import home, search, services
 from .matters import case, cases, withdrawal
-from .mine import export, looks, me, message, messages
+from .mine import channels, export, looks, me, message, messages
 from .promises import privacy, standard
 
 __all__ = [
     "case",
     "cases",
+    "channels",
     "export",
     "home",
     "looks",

@@ -2,23 +2,27 @@
 
 import json
 
+from django.contrib import messages as said
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gonghui import registry
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import confirmed_recently, signed_in
 from gonghui.kernel.journal import queries as journal
 from gonghui.kernel.notices import actions as notice_actions
+from gonghui.kernel.notices import configuration
 from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import masks
 from gonghui.kernel.people import queries as people_queries
 
 from .. import tiles
+from ..channels import ChannelForm, kinds_told
 
 A_PAGE = 20
 
@@ -49,6 +53,24 @@ def me(request: HttpRequest) -> HttpResponse:
         "is_officer": access.is_officer(access.actor_for(request)),
     }
     return render(request, "portal/me.html", context)
+
+
+@signed_in
+def channels(request: HttpRequest) -> HttpResponse:
+    """Which ways besides the inbox a person wants to be told on."""
+    person, actor = request.user.person, access.actor_for(request)
+    form = ChannelForm(person, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        form.save(person, by=actor, at=timezone.now())
+        said.success(request, _("记下了，以后照这样通知您。"))
+        return redirect("portal:channels")
+    context = {
+        "form": form,
+        "told": kinds_told(person, is_officer=access.is_officer(actor)),
+        "quiet_from": configuration.QUIET_FROM,
+        "quiet_until": configuration.QUIET_UNTIL,
+    }
+    return render(request, "portal/channels.html", context)
 
 
 @signed_in

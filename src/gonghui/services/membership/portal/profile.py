@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import signed_in
 from gonghui.kernel.codes import lists
+from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import masks
 from gonghui.kernel.people import queries as people_queries
@@ -110,6 +111,7 @@ def _facts(person) -> list[dict[str, str]]:
         (_("姓名"), person.name),
         (_("证件号码"), masks.id_number(person)),
         (_("手机号码"), masks.phone(person.phone)),
+        (_("电子邮件"), notices.mail_address(person)),
         (_("性别"), lists.get("sex").label(person.sex)),
         (_("民族"), lists.get("ethnic_group").label(person.ethnic_group)),
         (_("学历"), lists.get("education").label(person.education)),

@@ -1,0 +1,76 @@
+"""How a person wants to be told: what the page of channels shows, and its form."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gonghui import registry
+from gonghui.kernel.notices import actions, kinds
+from gonghui.kernel.notices import queries as notices
+from gonghui.kernel.notices.models import Channel
+from gonghui.kernel.people import masks
+from gonghui.kernel.people.models import Person
+from gonghui.manifest import NoticeKind
+from gonghui.ui.formats import listed
+
+
+class ChannelForm(forms.Form):
+    """One tick for each way out of the house, and the mail address. The inbox is always there."""
+
+    sms = forms.BooleanField(required=False)
+    wechat = forms.BooleanField(label=gettext_lazy("微信，由工会的服务号发给您"), required=False)
+    email = forms.BooleanField(label=gettext_lazy("电子邮件"), required=False)
+    address = forms.EmailField(
+        label=gettext_lazy("电子邮件地址"),
+        help_text=gettext_lazy("只用来给您发通知。不想用了，清空再保存，地址就删掉"),
+        required=False,
+        max_length=120,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={"invalid": gettext_lazy("邮件地址里要有 @，比如 zhang@example.cn，请核对。")},
+    )
+
+    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
+        self.choices = {choice.channel: choice for choice in notices.choices(person)}
+        mail = self.choices[Channel.EMAIL]
+        chosen = {channel: choice.is_on for channel, choice in self.choices.items()}
+        super().__init__(*args, initial={**chosen, "address": mail.address}, **kwargs)
+        self.fields["sms"].label = _("短信，发到 {phone}").format(phone=masks.phone(person.phone))
+        for channel, choice in self.choices.items():
+            reachable = {Channel.SMS: person.phone, Channel.WECHAT: choice.address}.get(channel, True)
+            if not (choice.is_offered and reachable):
+                del self.fields[channel]
+        if "email" not in self.fields:
+            del self.fields["address"]
+
+    def clean(self) -> dict[str, Any]:
+        wanted = super().clean() or {}
+        if wanted.get("email") and not wanted.get("address") and "address" not in self.errors:
+            self.add_error("address", _("要用邮件收通知，请填邮件地址。"))
+        return wanted
+
+    def save(self, person: Person, **who: Any) -> None:
+        """Keep what differs from what stood; an emptied address is forgotten."""
+        wanted, mail = self.cleaned_data, self.choices[Channel.EMAIL]
+        if "address" in wanted and mail.address and not wanted["address"]:
+            actions.forget_address(person, Channel.EMAIL, **who)
+        for channel, choice in self.choices.items():
+            address = wanted.get("address", "") if channel == Channel.EMAIL else ""
+            kept = wanted.get(channel, choice.is_on) == choice.is_on and address in ("", choice.address)
+            if not kept and (address or channel != Channel.EMAIL):
+                actions.choose_channel(person, channel, on=wanted[channel], address=address, **who)
+
+
+def kinds_told(person: Person, *, is_officer: bool) -> list[dict[str, Any]]:
+    """What is told at all, by service, and on which ways of this house each kind may go."""
+    offered = [choice.channel for choice in notices.choices(person) if choice.is_offered]
+    groups = [(service.name, service.notices) for service in registry.services() if service.notices]
+    if is_officer:
+        groups.append((_("工会干部的工作提醒"), kinds.own()))
+    return [{"name": name, "kinds": [_kind(kind, offered) for kind in told]} for name, told in groups]
+
+
+def _kind(kind: NoticeKind, offered: list[str]) -> dict[str, Any]:
+    ways = [_("消息"), *(Channel(code).label for code in offered if code in kind.channels)]
+    return {"name": kind.name, "ways": listed(ways), "urgent": kind.urgent}
