@@ -107,3 +107,7 @@ class ReasonMissing(Refusal):
 
 class AccountNumberWrong(Refusal):
     says = _("银行账号要 8 到 32 位数字。请照银行卡或存折再核对一遍。")
+
+
+class NothingToPay(Refusal):
+    says = _("这一批里没有付款。请先选出要付的款项。")

@@ -15,7 +15,7 @@ from .. import queries
 from ..bookings import Proof
 from ..locking import locked_payment
 from ..models import Batch, BatchLine, Outcome, Payment
-from ..refusals import AlreadyPaid, NotPaid, ReasonMissing, WaitsForTheBank
+from ..refusals import AlreadyPaid, NothingToPay, NotPaid, ReasonMissing, WaitsForTheBank
 from ..signing import account_number
 from .payments import check_payable, pay, record
 
@@ -63,7 +63,7 @@ class Settled:
 def make_batch(organization: Organization, payments: Iterable[Payment], *, by: Actor, at: datetime) -> Batch:
     """Put payments together for the bank. Each must be payable now, or the whole batch is refused.
 
-    Raises what `pay` raises, WaitsForTheBank.
+    Raises what `pay` raises, WaitsForTheBank, NothingToPay.
     """
     journal.hold(organization.path)
     batch = Batch.objects.create(organization=organization, made_at=at, made_by_person_id=by.person_id)
@@ -78,6 +78,8 @@ def make_batch(organization: Organization, payments: Iterable[Payment], *, by: A
             raise WaitsForTheBank(number=held.number)
         check_payable(held, by=by, at=at)
         lines.append(BatchLine(batch=batch, payment=held))
+    if not lines:
+        raise NothingToPay()
     BatchLine.objects.bulk_create(lines)
     _record(batch, "batch.make", by=by, at=at, body={"payments": [line.payment.number for line in lines]})
     return batch
