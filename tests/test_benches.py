@@ -47,3 +47,13 @@ def test_the_scope_bench_counts_below_every_level(capsys):
     ]  # fmt: skip
     assert told["levels"][0]["below"] == 120
     assert set(told["goals"]) == set(told["ratios"])
+
+
+def test_the_ledger_bench_never_overspends_and_tells_every_side(capsys):
+    told = bench(capsys, "ledger", "--rounds", "1", "--database", SERVER)
+    assert told["machine"]["database"] == KIND
+    for side in ("update_alone", "bare_journaled", "ledger"):
+        assert told[side]["per_second"] > 0
+        assert told[side]["committed"] == 160
+    assert told["ratios"]["overspent"] == 0
+    assert set(told["goals"]) <= set(told["ratios"])

@@ -104,8 +104,12 @@ def _forget_chain() -> None:
 
 
 def _locked_chain(number: int) -> Chain:
-    Chain.objects.get_or_create(number=number, defaults={"head": START})
-    return Chain.objects.select_for_update().get(number=number)
+    held = Chain.objects.select_for_update().filter(number=number)
+    chain = held.first()
+    if chain is None:
+        Chain.objects.get_or_create(number=number, defaults={"head": START})
+        chain = held.get()
+    return chain
 
 
 def _entry(deed: Deed, *, by: Actor, at: datetime, chain: int, seq: int, previous: bytes) -> Entry:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import IntegrityError
 from django.db.models import F
 from django.utils import timezone
 
@@ -63,32 +64,42 @@ def move(fund: Fund, change: Change) -> None:
         raise FundTooSmall(left=yuan(queries.free(fund)), wanted=yuan(max(needed, 0)))
 
 
-def write(
+def draw_up(
     kind: Kind,
     fund: Fund,
     change: Change,
     *,
     by: Actor,
     at: datetime,
-    journal_id: int,
     commitment: Commitment | None = None,
     payment: Payment | None = None,
     reverses: Booking | None = None,
     proof: Proof | None = None,
 ) -> Booking:
-    """Write the entries and seal them with their booking. Raises PeriodClosed."""
-    booked_on = timezone.localtime(at).date()
-    closed = queries.closed_period(fund, booked_on)
-    if closed:
-        raise PeriodClosed(period=closed)
+    """Write the entries of a booking that `seal` will write. Needs no lock."""
     sides = change.sides()
     booking = Booking(fund=fund, kind=kind, amount=sum(side for side in sides.values() if side > 0))
-    booking.booked_on, booking.at, booking.by_person_id = booked_on, at, by.person_id
+    booking.booked_on, booking.at, booking.by_person_id = timezone.localtime(at).date(), at, by.person_id
     booking.commitment, booking.payment, booking.reverses = commitment, payment, reverses
     booking.proof_kind, booking.proof_id = ("", "") if proof is None else (proof[0], str(proof[1]))
-    booking.journal_id = journal_id
     Entry.objects.bulk_create(
         Entry(booking=booking, account=account, amount=amount) for account, amount in sides.items()
     )
-    booking.save(force_insert=True)
     return booking
+
+
+def seal(booking: Booking, journal_id: int) -> Booking:
+    """Write the booking over its entries, with the number of its journal entry. Raises PeriodClosed."""
+    booking.journal_id = journal_id
+    try:
+        booking.save(force_insert=True)
+    except IntegrityError as refused:
+        if "period closed" not in str(refused):
+            raise
+        raise PeriodClosed(period=f"{booking.booked_on:%Y-%m}") from refused
+    return booking
+
+
+def write(kind: Kind, fund: Fund, change: Change, *, journal_id: int, **more: Any) -> Booking:
+    """Draw a booking up and seal it at once. Raises PeriodClosed."""
+    return seal(draw_up(kind, fund, change, **more), journal_id)

@@ -49,7 +49,8 @@ class Scoped(models.Model):
             return super().save(*args, **kwargs)
         if fields is not None:
             kwargs["update_fields"] = {*fields, "path"}
-        with transaction.atomic():
+        # Without a savepoint of its own, as Django saves too.
+        with transaction.atomic(savepoint=False):
             # The organization in hand may be older than its last move.
             self.path = path_of(self.organization_id)
             super().save(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""`gonghui bench import|page|scope`: measure this machine, side by side with what else there is."""
+"""`gonghui bench import|page|scope|ledger`: measure this machine, side by side with what else there is."""
 
 import json
 import sys
@@ -13,11 +13,12 @@ TAKES = {
     "import": ("imports", ("rows", "rounds", "database")),
     "page": ("pages", ("organizations", "members", "connections", "seconds")),
     "scope": ("scope", ("organizations", "members")),
+    "ledger": ("ledger", ("rounds", "database")),
 }
 
 
 class Command(BaseCommand):
-    help = "测量：导入（import）、网页（page）、范围（scope）；用临时数据，不碰现有的数据"
+    help = "测量：导入（import）、网页（page）、范围（scope）、资金（ledger）；用临时数据，不碰现有的数据"
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:

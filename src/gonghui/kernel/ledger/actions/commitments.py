@@ -21,6 +21,7 @@ from ..refusals import (
     CommittedOtherwise,
     FundTooSmall,
     NothingLeft,
+    PeriodClosed,
     ReasonMissing,
     WaitsForTheBank,
 )
@@ -75,16 +76,14 @@ def commit(
     if amount <= 0:
         raise AmountNotPositive()
     facts = {"payee_key": payee_key or _key_of(payee), "purpose": purpose}
-    made = commitment_for(*about, key)
-    if made is None:
-        try:
-            with transaction.atomic():
-                return _commit(fund, amount, about=about, key=key, payee=payee, by=by, at=at, **facts)
-        except (IntegrityError, FundTooSmall):
-            # Someone else may have made it between the look and the deed.
-            made = commitment_for(*about, key)
-            if made is None:
-                raise
+    try:
+        with transaction.atomic():
+            return _commit(fund, amount, about=about, key=key, payee=payee, by=by, at=at, **facts)
+    except (IntegrityError, FundTooSmall, PeriodClosed):
+        # It was made before, or by somebody else in the same moment.
+        made = commitment_for(*about, key)
+        if made is None:
+            raise
     if (made.fund_id, made.amount, made.payee_key) != (fund.pk, amount, facts["payee_key"]):
         raise CommittedOtherwise(amount=yuan(made.amount))
     return made
@@ -148,12 +147,14 @@ def _commit(fund: Fund, amount: int, *, about, key, payee, by: Actor, at: dateti
     commitment.about_kind, commitment.about_id = about[0], str(about[1])
     commitment.made_at = commitment.changed_at = at
     commitment.signed = signature(fund=fund, payee=payee, amount=amount, about=about)
+    change = bookings.Change(committed=amount)
+    # All that needs no lock comes first: others wait only for what follows.
+    commitment.save(force_insert=True)
+    booking = bookings.draw_up(Kind.COMMIT, fund, change, by=by, at=at, commitment=commitment)
     body = {"fund": fund.pk, "fen": amount, "about": about, "key": key, "signed": commitment.signed}
     number = _record("commitment.make", commitment, by=by, at=at, body=body)
-    change = bookings.Change(committed=amount)
     bookings.move(fund, change)
-    commitment.save()
-    bookings.write(Kind.COMMIT, fund, change, by=by, at=at, journal_id=number, commitment=commitment)
+    bookings.seal(booking, number)
     return commitment
 
 

@@ -85,8 +85,6 @@ def open_lines(batch_id: int) -> QuerySet[BatchLine]:
     return found.select_related("payment__commitment__fund", "payment__commitment__payee")
 
 
-def closed_period(fund: Fund, on: date) -> str:
-    """The closed month or year of the fund's organization that a day falls into; "" when it is open."""
-    names = [f"{on:%Y}", f"{on:%Y-%m}"]
-    found = Period.objects.filter(organization_id=fund.organization_id, period__in=names)
-    return found.values_list("period", flat=True).first() or ""
+def is_closed(organization: Organization, on: date) -> bool:
+    """Whether an organization has closed the month or the year that a day falls into."""
+    return Period.objects.filter(organization=organization, period__in=[f"{on:%Y}", f"{on:%Y-%m}"]).exists()

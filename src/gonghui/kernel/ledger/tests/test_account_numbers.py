@@ -1,9 +1,6 @@
 """Bank account numbers: sealed, masked, shown with a reason, turned with the keys."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 
 from gonghui.kernel import crypto
 from gonghui.kernel.access import refusals as access
@@ -17,6 +14,15 @@ from gonghui.kernel.ledger.signing import account_number, masked_number
 from gonghui.kernel.people import rotating
 
 from .cast import ACCOUNT, NOON, account, later, person, planned
+
+
+@pytest.fixture(autouse=True)
+def own_keys(settings, tmp_path):
+    """Keys of this test alone: others run beside it."""
+    settings.DATA = tmp_path
+    crypto.forget_keys()
+    yield tmp_path
+    crypto.forget_keys()
 
 
 def test_the_number_stands_nowhere_readable(who):
@@ -66,10 +72,10 @@ def test_a_number_swapped_in_the_table_voids_the_approval(who):
     assert any(str(payment.commitment.uid) in fault for fault in queries.verify().faults)
 
 
-def test_numbers_turn_with_the_keys_and_approvals_stand(who):
+def test_numbers_turn_with_the_keys_and_approvals_stand(own_keys, who):
     payment = planned(who)
     before = bytes(PayeeAccount.objects.get().number_sealed)
-    crypto.add_key(Path(settings.DATA))
+    crypto.add_key(own_keys)
     assert rotating.reseal().counts["ledger.PayeeAccount.number"] == 1
     after = PayeeAccount.objects.get()
     assert bytes(after.number_sealed) != before and account_number(after) == ACCOUNT

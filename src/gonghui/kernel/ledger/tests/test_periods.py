@@ -32,6 +32,14 @@ def test_nothing_is_booked_into_a_closed_month(who):
     with pytest.raises(DatabaseError, match="period closed"), transaction.atomic():
         by_hand(who)
     assert committed(who, at=APRIL).made_at == APRIL
+    assert queries.is_closed(who.east, later().date())
+    assert not queries.is_closed(who.east, APRIL.date())
+
+
+def test_what_was_promised_before_the_close_is_still_given_when_asked_again(who):
+    made = committed(who, about=("assistance.Plan", "7"))
+    actions.close_period(who.east, "2026-03", by=who.wang, at=APRIL)
+    assert committed(who, about=("assistance.Plan", "7")) == made
 
 
 def test_without_the_rule_the_month_takes_it(who):
