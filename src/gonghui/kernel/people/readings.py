@@ -43,13 +43,15 @@ def _syllables(name: str) -> list[str]:
         return [*FAMILY_NAMES_OF_TWO[name[:2]], *_read(name[2:])]
     if name[:1] in FAMILY_NAMES:
         return [FAMILY_NAMES[name[0]], *_read(name[1:])]
-    return _read(name) if name.isascii() else [*_read(name[:1]), *_read(name[1:])]
+    return [*_read(name)] if name.isascii() else [*_read(name[:1]), *_read(name[1:])]
 
 
-def _read(text: str) -> list[str]:
+@functools.lru_cache(maxsize=50_000)
+def _read(text: str) -> tuple[str, ...]:
+    """The syllables of a name or a part of one; given names come again under many family names."""
     if text.isascii() or _holds_phrase(text):
-        return [part.lower() for part in lazy_pinyin(text, style=Style.NORMAL)]
-    return [_read_alone(character) for character in text]
+        return tuple(part.lower() for part in lazy_pinyin(text, style=Style.NORMAL))
+    return tuple(map(_read_alone, text))
 
 
 def _holds_phrase(text: str) -> bool:

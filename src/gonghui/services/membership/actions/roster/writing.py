@@ -46,7 +46,7 @@ def _create(fresh: dict[str, list[Any]], task: Task, reversal: dict[str, Any]) -
 
 
 def _insert_people(ids: list[int], new: dict[str, list[Any]], pinyin: list, task: Task) -> None:
-    called, numbers, uids = new["name"], new["id_number"], _uids(len(ids))
+    called, numbers, uids = new["name"], new["id_number"], random_uids(len(ids))
     insert_columns(
         Person,
         len(ids),
@@ -80,7 +80,7 @@ def _insert_memberships(
     values = {field: _written(fresh, field) for field in MEMBER}
     columns = {
         "id": ids,
-        "uid": _uids(len(ids)),
+        "uid": random_uids(len(ids)),
         "person": people,
         "organization": keys,
         "path": [path for _key, path in where],
@@ -110,7 +110,7 @@ def _written(columns: dict[str, list[Any]], field: str) -> Any:
     return columns[field] if default == "" else [value or default for value in columns[field]]
 
 
-def _uids(count: int) -> list[str]:
+def random_uids(count: int) -> list[str]:
     """Random uuids (version 4) as hexadecimal digits."""
     noise = os.urandom(16 * count).hex()
     digits = (noise[at : at + 32] for at in range(0, len(noise), 32))
