@@ -12,4 +12,4 @@ class HouseConfig(AppConfig):
         from . import checks
 
         checks.register()
-        rotating.also_reseal("files", reseal_all)
+        rotating.also_reseal("files.StoredFile.original_name_sealed", reseal_all)

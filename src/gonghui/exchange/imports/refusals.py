@@ -10,7 +10,7 @@ class NoKnownSheet(Refusal):
 
 
 class BatchChangedMeanwhile(Refusal):
-    says = _("核对之后名册有了变动，还没有写入。请重新核对一次再确认。")
+    says = _("核对之后名册有了变动，还没有写入。请按“重新核对这个文件”，看过再确认。")
 
 
 class BatchNotReady(Refusal):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -100,6 +101,18 @@ def confirm(request: HttpRequest, workbook: str, service: str, uid: str) -> Http
 
 
 @officers_only
+@require_POST
+def check_again(request: HttpRequest, workbook: str, service: str, uid: str) -> HttpResponse:
+    """Check the kept file anew, after the register has changed; nothing need be handed in again."""
+    found = _seen(request, workbook, uid)
+    if found.state == Batch.State.READY and waiting.is_kept(found) and not waiting.progress(found):
+        with transaction.atomic():
+            queries.begin_again(found)
+            work.start(found, work.CHECKING, access.actor_for(request))
+    return redirect(_address(service, "import", found))
+
+
+@officers_only
 def undo(request: HttpRequest, workbook: str, service: str, uid: str) -> HttpResponse:
     """Taking a whole batch back has a page of its own that says what happens."""
     found = _seen(request, workbook, uid)
@@ -178,6 +191,7 @@ def _outcome(request: HttpRequest, found: Batch, service: str) -> dict[str, Any]
         "refused_count": found.counts.get(REJECT, 0),
         "refused_url": _address(service, "import-refused", found),
         "confirm_url": _address(service, "import-confirm", found),
+        "check_url": _address(service, "import-check", found) if waiting.is_kept(found) else "",
         "undo_url": _address(service, "import-undo", found),
         "new_url": reverse(f"workbench-{service}:import-new"),
     }

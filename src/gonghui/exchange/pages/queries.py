@@ -61,5 +61,10 @@ def say(batch: Batch, text: str) -> None:
     Batch.objects.filter(pk=batch.pk).update(says=text[:300])
 
 
+def begin_again(batch: Batch) -> None:
+    """Put a checked batch back to its check."""
+    Batch.objects.filter(pk=batch.pk, state=Batch.State.READY).update(state=Batch.State.CHECKING, says="")
+
+
 def refuse(batch: Batch, text: str) -> None:
     Batch.objects.filter(pk=batch.pk).update(state=Batch.State.REFUSED, says=text[:300])

@@ -1,10 +1,14 @@
-"""An uploaded workbook between the page and the worker: sealed on disk; and how far its job has come.
+"""An uploaded workbook until it is written: sealed on disk; and how far the job on it has come.
+
+It stays after its check, so that it can be checked again when the register has changed meanwhile.
 
 Progress stands in a file, since the job's own transaction shows nothing before its end.
 """
 
+import datetime
 import json
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,28 +33,54 @@ def on_disk(upload: UploadedFile) -> Iterator[Path]:
 
 
 def keep(batch: Batch, path: Path) -> None:
-    """Seal the workbook until its batch has been checked."""
-    sealed = crypto.seal(path.read_bytes(), bound_to=_binding(batch))
-    place = _folder() / f"{batch.uid}{path.suffix}"
-    place.write_bytes(sealed)
+    """Seal the workbook until its batch has been written, refused, or forgotten."""
+    sealed = crypto.seal(path.read_bytes(), bound_to=_binding(batch.uid))
+    (_folder() / f"{batch.uid}{path.suffix}").write_bytes(sealed)
+
+
+def is_kept(batch: Batch) -> bool:
+    """Whether the workbook can be checked again."""
+    return _kept(batch) is not None
 
 
 @contextmanager
 def opened(batch: Batch) -> Iterator[Path]:
     """The kept workbook, readable for the length of the check. Raises FileNotFoundError."""
-    kept = next(_folder().glob(f"{batch.uid}.[!p]*"), None)
+    kept = _kept(batch)
     if kept is None:
         raise FileNotFoundError(str(batch.uid))
     with tempfile.TemporaryDirectory(prefix="gonghui-") as folder:
         path = Path(folder) / f"workbook{kept.suffix}"
-        path.write_bytes(crypto.open_sealed(kept.read_bytes(), bound_to=_binding(batch)))
+        path.write_bytes(crypto.open_sealed(kept.read_bytes(), bound_to=_binding(batch.uid)))
         yield path
 
 
 def drop(batch: Batch) -> None:
-    """Remove the kept workbook; the checked rows stand sealed in the database."""
+    """Remove the kept workbook."""
     for kept in _folder().glob(f"{batch.uid}.*"):
         kept.unlink(missing_ok=True)
+
+
+def forget(before: datetime.datetime) -> int:
+    """Remove what was handed in before a moment and never written. Returns how many files."""
+    old = [path for path in _folder().iterdir() if path.stat().st_mtime < before.timestamp()]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def reseal() -> int:
+    """Seal every kept workbook anew that an older key sealed. Returns how many."""
+    done = 0
+    for path in _folder().glob("*.[!p]*"):
+        sealed = path.read_bytes()
+        if crypto.needs_reseal(sealed):
+            plain = crypto.open_sealed(sealed, bound_to=_binding(path.stem))
+            fresh = path.with_suffix(".part")
+            fresh.write_bytes(crypto.seal(plain, bound_to=_binding(path.stem)))
+            fresh.replace(path)
+            done += 1
+    return done
 
 
 def note(batch: Batch, stage: str, done: int = 0) -> None:
@@ -80,5 +110,9 @@ def _folder() -> Path:
     return folder
 
 
-def _binding(batch: Batch) -> str:
-    return f"exchange.Batch.file:{batch.uid}"
+def _kept(batch: Batch) -> Path | None:
+    return next(_folder().glob(f"{batch.uid}.[!p]*"), None)
+
+
+def _binding(uid: uuid.UUID | str) -> str:
+    return f"exchange.Batch.file:{uid}"

@@ -35,6 +35,8 @@ def carry_out(stage: str, batch_id: int, person_id: int | None, name: str) -> No
         _run(stage, batch, Actor(person_id, name, via="web"))
     except Refusal as refusal:
         queries.say(batch, str(refusal))
+        if stage == CHECKING:
+            waiting.drop(batch)
     except FileNotFoundError:
         queries.refuse(batch, _("上传的文件已经不在了，请重新上传一次。"))
     waiting.over(batch)
@@ -49,8 +51,8 @@ def _run(stage: str, batch: Batch, by: Actor) -> None:
     if stage == CHECKING:
         with waiting.opened(batch) as path:
             planning.plan(batch, path, by=by, at=at, progress=told)
-        waiting.drop(batch)
     elif stage == APPLYING:
         applying.apply(batch, by=by, at=at, progress=told)
+        waiting.drop(batch)
     else:
         applying.undo(batch, by=by, at=at)

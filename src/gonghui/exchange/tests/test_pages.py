@@ -1,10 +1,13 @@
+import datetime
 import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from gonghui.exchange import schedules
 from gonghui.exchange.models import Batch
 from gonghui.exchange.pages import waiting, work
 from gonghui.exchange.writing import Sheet, write_xlsx
@@ -102,7 +105,35 @@ def test_while_the_job_runs_the_page_asks_how_far_it_is(cast, tmp_path):
     assert done.headers["HX-Refresh"] == "true"
     assert "确认写入" in officer.get(address).content.decode()
     work.carry_out.func(work.CHECKING, batch.pk, None, "王干部")
-    assert list((tmp_path / "imports").glob(f"{batch.uid}*")) == []
+    assert [path.suffix for path in (tmp_path / "imports").glob(f"{batch.uid}*")] == [".xlsx"]
+
+
+def test_what_changed_meanwhile_is_checked_again_without_handing_the_file_in_again(cast, at_once, tmp_path):
+    officer = cast.client("officer")
+    first = hand_in(cast, officer, tmp_path, [[*GOOD[:2], "13800000001", ""]])
+    second = hand_in(cast, officer, tmp_path, [[*GOOD[:2], "13900000009", ""]])
+    officer.post(reverse("workbench-membership:import-confirm", args=[first.uid]))
+    address = reverse("workbench-membership:import", args=[second.uid])
+    said = officer.post(f"{address}confirmation/", follow=True).content.decode()
+    assert "核对之后名册有了变动" in said
+    assert "重新核对这个文件" in said
+    again = officer.post(f"{address}checking/", follow=True).content.decode()
+    assert "核对之后名册有了变动" not in again
+    assert "<ins>139****0009</ins>" in again
+    officer.post(f"{address}confirmation/")
+    assert Membership.objects.get().person.phone == "13900000009"
+    assert list((tmp_path / "imports").glob(f"{second.uid}*")) == []
+    officer.post(f"{address}checking/")
+    second.refresh_from_db()
+    assert second.state == "applied"
+
+
+def test_uploads_that_nobody_wrote_are_forgotten_after_a_week(cast, at_once, tmp_path):
+    batch = hand_in(cast, cast.client("officer"), tmp_path, [GOOD])
+    assert waiting.forget(timezone.now() - schedules.UPLOADS_KEPT) == 0
+    assert waiting.is_kept(batch)
+    assert waiting.forget(timezone.now() + datetime.timedelta(seconds=5)) == 1
+    assert not waiting.is_kept(batch)
 
 
 def test_the_waiting_workbook_lies_sealed(cast, tmp_path):

@@ -12,7 +12,7 @@ from .signing import account_number
 
 def begin() -> None:
     offer(Revealable(PayeeAccount, "number", _("银行账号"), account_number, _person_of))
-    rotating.also_reseal("ledger.PayeeAccount.number", _reseal)
+    rotating.also_reseal_column(PayeeAccount, "number_sealed", lambda account: account_binding(account.uid))
 
 
 def _person_of(account: PayeeAccount) -> Person:
@@ -20,7 +20,3 @@ def _person_of(account: PayeeAccount) -> Person:
     if account.person is None:
         raise NothingToReveal()
     return account.person
-
-
-def _reseal() -> int:
-    return rotating.reseal_field(PayeeAccount, "number_sealed", lambda account: account_binding(account.uid))

@@ -7,6 +7,7 @@ something still needs it.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -48,6 +49,19 @@ class Resealed:
 def also_reseal(name: str, reseal: Callable[[], int]) -> None:
     """Have another room's sealed values turned too. `reseal` returns how many it did; call it in `ready`."""
     _elsewhere[name] = reseal
+
+
+def also_reseal_column(
+    model: type[models.Model], name: str, bound_to: Callable[[Any], str], at_once: int = AT_ONCE
+) -> None:
+    """Have a sealed column of another room turned too; call it in `ready`."""
+    label = f"{model._meta.label}.{name}"
+    _elsewhere[label] = lambda: reseal_field(model, name, bound_to, at_once)
+
+
+def turned() -> set[str]:
+    """What is re-sealed when keys turn, by the names under which it was announced."""
+    return {"people.Person.id_sealed", *_elsewhere}
 
 
 def rotate(progress: Callable[[int], None] = lambda done: None) -> int:

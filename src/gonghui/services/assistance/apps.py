@@ -6,3 +6,12 @@ from django.apps import AppConfig
 class AssistanceConfig(AppConfig):
     name = "gonghui.services.assistance"
     label = "assistance"
+
+    def ready(self) -> None:
+        from gonghui.kernel.people import rotating
+
+        from .models.household import Sealed
+
+        for model in self.get_models():
+            if issubclass(model, Sealed):
+                rotating.also_reseal_column(model, "particulars_sealed", Sealed.binding)

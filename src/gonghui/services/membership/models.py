@@ -116,6 +116,14 @@ class CorrectionRequest(models.Model):
     wanted_sealed = models.BinaryField()
 
 
+def answers_binding(application: JoinApplication) -> str:
+    return f"membership.JoinApplication.answers:{application.uid}"
+
+
+def wanted_binding(case: Case) -> str:
+    return f"membership.CorrectionRequest.wanted:{case.uid}"
+
+
 class SavedView(models.Model):
     """An officer's own named filter of the member register."""
 

@@ -32,14 +32,15 @@ class Sealed(models.Model):
         """The sealed particulars, readable. Callers mask what they show."""
         if not self.particulars_sealed:
             return {}
-        return json.loads(crypto.open_sealed(bytes(self.particulars_sealed), bound_to=self._binding()))
+        return json.loads(crypto.open_sealed(bytes(self.particulars_sealed), bound_to=self.binding()))
 
     @particulars.setter
     def particulars(self, told: dict[str, Any]) -> None:
         text = json.dumps(told, ensure_ascii=False, sort_keys=True)
-        self.particulars_sealed = crypto.seal(text.encode(), bound_to=self._binding())
+        self.particulars_sealed = crypto.seal(text.encode(), bound_to=self.binding())
 
-    def _binding(self) -> str:
+    def binding(self) -> str:
+        """What the sealed particulars are bound to."""
         return f"{self._meta.label}.particulars:{self.uid}"
 
 

@@ -11,7 +11,7 @@ from gonghui.kernel.cases.models import Case
 from gonghui.kernel.people import actions as people
 
 from .. import flows, queries
-from ..models import CorrectionRequest, Membership
+from ..models import CorrectionRequest, Membership, wanted_binding
 from ..refusals import NotAMember
 
 FIELDS = ("name", "phone", "education", "skill_grade", "residence")
@@ -31,7 +31,7 @@ def ask(membership: Membership | None, field: str, wanted: str, *, by: Actor, at
         title=str(flows.CORRECTION.name),
     )
     request = CorrectionRequest(case=case, person=membership.person, field=field)
-    request.wanted_sealed = crypto.seal_text(wanted, bound_to=_binding(case))
+    request.wanted_sealed = crypto.seal_text(wanted, bound_to=wanted_binding(case))
     request.save()
     return case
 
@@ -56,8 +56,4 @@ def decide(
 
 
 def wanted(request: CorrectionRequest) -> str:
-    return crypto.open_text(request.wanted_sealed, bound_to=_binding(request.case))
-
-
-def _binding(case: Case) -> str:
-    return f"membership.CorrectionRequest.wanted:{case.uid}"
+    return crypto.open_text(request.wanted_sealed, bound_to=wanted_binding(request.case))

@@ -22,7 +22,7 @@ from gonghui.kernel.people.models import Person
 from gonghui.ui.formats import listed
 
 from .. import flows, queries
-from ..models import JoinApplication
+from ..models import JoinApplication, answers_binding
 from ..refusals import ApplicationIncomplete, NameDiffers, NumberChanged, UnionNotOpen
 from . import life, transferring
 
@@ -49,7 +49,7 @@ def save_answers(application: JoinApplication, answers: dict[str, Any], *, at: d
     """Add answers to the draft, sealed."""
     kept = {**read_answers(application), **answers}
     sealed = json.dumps(kept, ensure_ascii=False).encode()
-    application.answers_sealed = crypto.seal(sealed, bound_to=_binding(application))
+    application.answers_sealed = crypto.seal(sealed, bound_to=answers_binding(application))
     application.saved_at = at
     application.save()
 
@@ -57,7 +57,7 @@ def save_answers(application: JoinApplication, answers: dict[str, Any], *, at: d
 def read_answers(application: JoinApplication) -> dict[str, Any]:
     if not application.answers_sealed:
         return {}
-    return json.loads(crypto.open_sealed(application.answers_sealed, bound_to=_binding(application)))
+    return json.loads(crypto.open_sealed(application.answers_sealed, bound_to=answers_binding(application)))
 
 
 @transaction.atomic
@@ -166,7 +166,3 @@ def _open(application: JoinApplication, person: Person, by: Actor, at: datetime.
         title=str(flows.JOIN.name),
         channel=application.channel,
     )
-
-
-def _binding(application: JoinApplication) -> str:
-    return f"membership.JoinApplication.answers:{application.uid}"

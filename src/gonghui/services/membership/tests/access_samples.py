@@ -9,7 +9,7 @@ from gonghui.services.membership import flows
 from gonghui.services.membership.actions import cards, life
 from gonghui.services.membership.models import JoinApplication, SavedView
 
-IMPORTS = ("import", "import-confirm", "import-progress", "import-refused", "import-undo")
+IMPORTS = ("import", "import-check", "import-confirm", "import-progress", "import-refused", "import-undo")
 
 
 def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:

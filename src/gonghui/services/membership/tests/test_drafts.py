@@ -5,9 +5,11 @@ import datetime
 from django.test import Client
 from django.urls import reverse
 
+from gonghui.kernel import crypto
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.codes import parameters
 from gonghui.kernel.journal.models import Entry
+from gonghui.kernel.people import rotating
 from gonghui.services.membership import schedules
 from gonghui.services.membership.actions import joining, sweeping
 from gonghui.services.membership.models import JoinApplication
@@ -77,3 +79,15 @@ def test_the_schedule_forgets_with_what_is_now(union):
     joining.begin(organization=union.plant, channel="online", at=AT - 20 * MONTH)
     schedules.forget_drafts()
     assert not JoinApplication.objects.exists()
+
+
+def test_a_draft_is_read_on_after_its_key_was_dropped(union, settings, tmp_path):
+    settings.DATA = tmp_path
+    crypto.forget_keys()
+    draft = joining.begin(organization=union.plant, channel="online", at=AT)
+    joining.save_answers(draft, {"name": "孙小妹"}, at=AT)
+    rotating.rotate()
+    rotating.drop(1)
+    draft.refresh_from_db()
+    assert joining.read_answers(draft) == {"name": "孙小妹"}
+    crypto.forget_keys()
