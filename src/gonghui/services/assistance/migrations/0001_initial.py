@@ -85,7 +85,6 @@ class Migration(migrations.Migration):
                 ('category', models.CharField(max_length=20)),
                 ('advice', models.CharField(blank=True, max_length=20)),
                 ('outcomes', models.BigIntegerField()),
-                ('near', models.IntegerField()),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='assistance.assessmentrun')),
                 ('facts', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='assistance.facts')),
             ],

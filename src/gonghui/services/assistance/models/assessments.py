@@ -29,8 +29,8 @@ class AssessmentRun(models.Model):
 class Assessment(Given):
     """One evaluation of one household. The words of its explanation are rendered from what is stored here.
 
-    `outcomes` has one bit for each criterion of the policy version, in its order; `near` one for each
-    category that only a single criterion kept out of reach.
+    `outcomes` has one bit for each criterion of the policy version, in its order; near misses and all
+    words follow from it.
     """
 
     run = models.ForeignKey(AssessmentRun, models.PROTECT, related_name="assessments")
@@ -39,7 +39,6 @@ class Assessment(Given):
     category = models.CharField(max_length=20)
     advice = models.CharField(max_length=20, blank=True)
     outcomes = models.BigIntegerField()
-    near = models.IntegerField()
 
     class Meta:
         verbose_name = _("认定")

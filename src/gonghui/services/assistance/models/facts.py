@@ -46,9 +46,10 @@ class Given(models.Model):
 
 
 class Facts(Given, Scoped):
-    """The facts of a household as they stand, and what the last assessment made of them.
+    """The facts of a household as they stand, and the category they were last found in.
 
-    `category` is "" until the first assessment; `policy` is "code/version".
+    `category` is "" until the first assessment. `policy` ("code/version") and `assessed_on` are those of
+    the assessment that put it there; one that changes nothing leaves the row as it is.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -1,0 +1,139 @@
+"""Assessing households: one with its explanation, or all of a scope inside the database."""
+
+import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Count, QuerySet
+
+from gonghui.kernel.actor import Actor
+from gonghui.kernel.journal import actions as journal
+
+from ..models import Assessment, AssessmentRun, Facts
+from ..queries import assessing, policies
+from ..rules import sql
+from ..rules.lines import Lines
+from ..rules.policies import Policy
+
+_KEPT = (*sql.GIVEN, "annual_line_fen")
+_WRITE_BACK = """UPDATE assistance_facts
+SET category = a.category, advice = a.advice, policy = %s, assessed_on = %s
+FROM assistance_assessment a WHERE a.run_id = %s AND a.facts_id = assistance_facts.id
+AND (assistance_facts.category <> a.category OR assistance_facts.advice <> a.advice)"""
+
+
+@transaction.atomic
+def assess(
+    *, facts: Facts, policy: Policy, on: datetime.date, by: Actor, at: datetime.datetime
+) -> Assessment:
+    """Assess one household by the lines of a day and keep what was looked at. Raises LineMissing."""
+    facts = Facts.objects.select_for_update().get(pk=facts.pk)
+    line = policies.lines_on(on).get(facts.region, facts.residence, facts.members)
+    decision = policy.decide(facts, line.annual_fen)
+    run = _run(policy, on, by, at, path=facts.path, lines=[line.as_data()], counts={decision.category: 1})
+    given = {name: getattr(facts, name) for name in sql.GIVEN}
+    assessment = Assessment.objects.create(
+        run=run,
+        facts=facts,
+        annual_line_fen=line.annual_fen,
+        category=decision.category,
+        advice=decision.advice,
+        outcomes=decision.outcomes,
+        **given,
+    )
+    if (facts.category, facts.advice) != (decision.category, decision.advice):
+        facts.category, facts.advice = decision.category, decision.advice
+        facts.policy, facts.assessed_on = policy.label, on
+        facts.save(update_fields=["category", "advice", "policy", "assessed_on"])
+    journal.record(
+        "assistance.assess",
+        by=by,
+        at=at,
+        subject=facts,
+        organization_id=facts.organization_id,
+        path=facts.path,
+        body={"assessment": assessment.pk, "policy": policy.label, "category": decision.category},
+    )
+    return assessment
+
+
+@transaction.atomic
+def assess_all(
+    *,
+    households: QuerySet[Facts],
+    policy: Policy,
+    on: datetime.date,
+    by: Actor,
+    at: datetime.datetime,
+    path: str = "",
+) -> AssessmentRun:
+    """Assess all of these households and keep every explanation; only changed categories are written back.
+
+    `path` says whose households they are, for the record. Raises LineMissing, and then nothing is changed.
+    """
+    lines = policies.lines_on(on)
+    run = _run(policy, on, by, at, path=path, lines=_used(lines))
+    _insert(households, policy, lines, run)
+    changed = assessing.Statement(_WRITE_BACK, [policy.label, on, run.pk]).run()
+    found = run.assessments.order_by().values_list("category").annotate(Count("pk"))
+    run.counts = dict(found)
+    run.save(update_fields=["counts"])
+    journal.record(
+        "assistance.assess_all",
+        by=by,
+        at=at,
+        subject=run,
+        path=path,
+        body={"policy": policy.label, "on": on.isoformat(), "counts": run.counts, "changed": changed},
+    )
+    return run
+
+
+def _insert(households: QuerySet[Facts], policy: Policy, lines: Lines, run: AssessmentRun) -> None:
+    wanted = [
+        *(f"f.{name}" for name in _KEPT),
+        sql.category(policy),
+        sql.advice(policy),
+        sql.outcomes(policy),
+    ]
+    chosen = assessing.select(f"{run.pk}, f.id, {', '.join(wanted)}", households, lines)
+    names = ", ".join(["run_id", "facts_id", *_KEPT, "category", "advice", "outcomes"])
+    text = f"INSERT INTO assistance_assessment ({names}) {chosen.text}"
+    try:
+        with transaction.atomic():
+            assessing.Statement(text, chosen.values).run()
+    except IntegrityError as fault:
+        refusal = assessing.first_missing(households, lines)
+        if refusal is None:
+            raise
+        raise refusal from fault
+
+
+def _used(lines: Lines) -> list[dict]:
+    rows = (
+        lines.spans(region, residence) for region in assessing.regions() for residence in ("urban", "rural")
+    )
+    used = {line: None for spans in rows for _first, _last, line in spans}
+    return [line.as_data() for line in used]
+
+
+def _run(
+    policy: Policy,
+    on: datetime.date,
+    by: Actor,
+    at: datetime.datetime,
+    *,
+    path: str,
+    lines: list,
+    counts: dict | None = None,
+) -> AssessmentRun:
+    return AssessmentRun.objects.create(
+        policy_code=policy.code,
+        policy_version=policy.version,
+        on=on,
+        at=at,
+        by_person_id=by.person_id,
+        by_name=str(by.name),
+        path=path,
+        lines=lines,
+        counts=counts or {},
+    )

@@ -1,0 +1,1 @@
+"""The rules of hardship assistance, pure: no database, no clock. One definition, read in three ways."""
