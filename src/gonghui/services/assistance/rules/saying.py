@@ -115,12 +115,18 @@ def _said(words: str, held: bool) -> str:
 
 
 def _comparison(part: Compare, value: int, limit: Fraction, held: bool) -> str:
-    relation = _relations()[part.sign, held]
-    return _("{amount} {value} 元，{relation}{limit_name} {limit} 元").format(
+    if part.basis != LINE:
+        words = _("{amount} {value} 元，{relation}{basis}的 {times} 倍 {limit} 元")
+    elif part.multiple == 1:
+        words = _("{amount} {value} 元，{relation}标准 {limit} 元")
+    else:
+        words = _("{amount} {value} 元，{relation}标准的 {times} 倍 {limit} 元")
+    return words.format(
         amount=_amount_words(part),
         value=yuan(value),
-        relation=relation,
-        limit_name=_limit_words(part),
+        relation=_relations()[part.sign, held],
+        basis="" if part.basis == LINE else facts.AMOUNTS[part.basis],
+        times=times(part.multiple),
         limit=yuan(limit),
     )
 
@@ -136,13 +142,6 @@ def _relations() -> dict[tuple[str, bool], str]:
 def _amount_words(part: Compare) -> str:
     words = _("加").join(str(facts.AMOUNTS[name]) for name in part.plus)
     return "".join([words, *(_("减去") + str(facts.AMOUNTS[name]) for name in part.minus)])
-
-
-def _limit_words(part: Compare) -> str:
-    basis = _("标准") if part.basis == LINE else str(facts.AMOUNTS[part.basis])
-    if part.multiple == 1:
-        return basis
-    return _("{basis}的 {times} 倍").format(basis=basis, times=times(part.multiple))
 
 
 def _words(part: Leaf, given: Any, held: bool) -> str:
