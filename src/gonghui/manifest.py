@@ -141,8 +141,9 @@ class HomeSection:
 class Service:
     """Everything the house needs to know about one service.
 
-    By flow: `case_pages` says what an officer sees and how it is decided; `case_answers` gives the address
-    where the applicant does what a case waits for.
+    By flow: `case_pages(case, actor)` says what an officer sees and how it is decided; `case_answers` gives
+    the address where the applicant does what a case waits for; `matters(case)` what the applicant's page
+    shows between where the case stands and its timeline (template, context).
     """
 
     code: str
@@ -157,6 +158,7 @@ class Service:
     flows: tuple[Any, ...] = ()
     case_pages: dict[str, Callable[..., Any]] = field(default_factory=dict)
     case_answers: dict[str, Callable[..., str]] = field(default_factory=dict)
+    matters: dict[str, Callable[..., Any]] = field(default_factory=dict)
     notices: tuple[NoticeKind, ...] = ()
     workbooks: tuple[Workbook, ...] = ()
     exports: tuple[Export, ...] = ()

@@ -45,6 +45,11 @@ def flows() -> dict[str, Any]:
 
 
 @functools.cache
+def matters() -> dict[str, Any]:
+    return {code: told for service in services() for code, told in service.matters.items()}
+
+
+@functools.cache
 def case_answers() -> dict[str, Any]:
     return {code: address for service in services() for code, address in service.case_answers.items()}
 

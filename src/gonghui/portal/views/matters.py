@@ -1,11 +1,14 @@
 """My cases: where each stands, and taking one back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from gonghui import registry
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import signed_in
 from gonghui.kernel.cases import actions
@@ -35,6 +38,7 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
         "timeline": matters.timeline(found),
         "answer_url": matters.answer_url(found),
         "may_withdraw": _may_withdraw(request, found),
+        **_told_by_service(found),
     }
     return render(request, "portal/case.html", context)
 
@@ -54,6 +58,15 @@ def withdrawal(request: HttpRequest, uid: str) -> HttpResponse:
             messages.success(request, _("已撤回，工会不再办理这一件。以后需要可以重新申请。"))
         return redirect("portal:case", uid=found.uid)
     return render(request, "portal/withdrawal.html", {"case": found})
+
+
+def _told_by_service(found: Case) -> dict[str, Any]:
+    """What the service of this flow tells the applicant besides."""
+    tells = registry.matters().get(found.flow)
+    if tells is None:
+        return {}
+    told = tells(found)
+    return {**told["context"], "matter_template": told["template"]}
 
 
 def _own(request: HttpRequest, uid: str) -> Case:

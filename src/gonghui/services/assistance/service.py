@@ -2,13 +2,20 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.manifest import Permission, Service
+from gonghui.kernel.cases.events import CaseEnded
+from gonghui.manifest import MenuItem, Permission, Service, Standard
+
+from . import flows, telling
+from .actions import ending
+from .portal import matters
+from .workbench import case_pages
 
 SERVICE = Service(
     code="assistance",
     name=_("困难帮扶"),
     about=_("申请困难帮扶，看到办到哪一步、为什么、接下来做什么。"),
     icon="heart",
+    standard=Standard(covers=_("每一户有难处的职工家庭"), steps=5, working_days=20),
     permissions=(
         Permission("assistance.view", _("查看困难档案"), ("steward", "officer", "chair", "upper_officer")),
         Permission("assistance.file", _("录入和导入困难档案"), ("officer", "chair", "upper_officer")),
@@ -22,4 +29,14 @@ SERVICE = Service(
             "assistance.figures", _("查看困难职工数字"), ("officer", "chair", "upper_officer", "auditor")
         ),
     ),
+    menu=(MenuItem(_("入户核实"), "workbench-assistance:visits", "assistance.verify", "home", "services"),),
+    flows=(flows.APPLICATION, flows.RECHECK, flows.OBJECTION),
+    case_pages={
+        flows.APPLICATION.code: case_pages.application,
+        flows.RECHECK.code: case_pages.recheck,
+        flows.OBJECTION.code: case_pages.objection,
+    },
+    matters={flows.APPLICATION.code: matters.application},
+    notices=telling.KINDS,
+    listens={CaseEnded: ending.let_go},
 )

@@ -1,6 +1,6 @@
-"""All addresses of hardship assistance."""
+"""All addresses of hardship assistance: the member's and the officer's."""
 
-from typing import Any
+from .portal.urls import portal_urls
+from .workbench.urls import work_urls
 
-portal_urls: list[Any] = []
-work_urls: list[Any] = []
+__all__ = ["portal_urls", "work_urls"]

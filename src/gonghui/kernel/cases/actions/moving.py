@@ -5,10 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gonghui import registry
 from gonghui.kernel.actor import Actor, shown_name
 from gonghui.kernel.organizations.models import Organization
 
 from .. import deadlines
+from ..events import CaseEnded
 from ..flows import OTHER, Move, Stage
 from ..models import Case, Step, WorkItem
 from ..recording import moment, take_step, tell_of
@@ -76,6 +78,8 @@ def move(
         body={"from": left, "other": case.other_organization_id},
     )
     tell_of(case, case.declared.tells.get(step.code, ""), case.applicant, by=by, at=at, reason=reason)
+    if case.has_ended:
+        registry.announce(CaseEnded(case, step.code, by, at))
     return case
 
 

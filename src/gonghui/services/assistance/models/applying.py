@@ -17,7 +17,7 @@ class Application(Scoped, Sealed):
     """One asking for help. The sealed particulars are the answers so far; sent, it is a case.
 
     `estimate` is what the policy said when it was sent, `assessment` what the decision stands on. `amount` in
-    fen is what was proposed for the notice.
+    fen is what the notice names. Two different persons review and approve.
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -27,6 +27,8 @@ class Application(Scoped, Sealed):
     estimate = models.ForeignKey(Assessment, models.PROTECT, null=True, related_name="+")
     assessment = models.ForeignKey(Assessment, models.PROTECT, null=True, related_name="+")
     amount = models.BigIntegerField(default=0)
+    reviewed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    approved_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     channel = models.CharField(max_length=10, default="online")
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
@@ -38,6 +40,10 @@ class Application(Scoped, Sealed):
                 fields=["person"], condition=Q(sent_at__isnull=True), name="one_draft_of_assistance"
             ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="no_negative_proposal"),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("reviewed_by")),
+                name="who_reviewed_does_not_approve",
+            ),
         ]
 
 
@@ -92,7 +98,6 @@ class PublicNotice(Scoped):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.CharField(max_length=24, unique=True)
-    title = models.CharField(max_length=120)
     place = models.CharField(max_length=120, blank=True)
     working_days = models.PositiveSmallIntegerField()
     starts_at = models.DateTimeField()
@@ -112,17 +117,29 @@ class PublicNotice(Scoped):
 
 
 class NoticeLine(models.Model):
-    """What a notice says of one household: masked name, unit, category, amount. Nothing else."""
+    """What a notice says of one household: masked name, unit, category, amount. Nothing else.
 
+    `settled_at` is written when the case goes on: to the approval, or back after an objection.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     notice = models.ForeignKey(PublicNotice, models.PROTECT, related_name="lines")
-    application = models.OneToOneField(Application, models.PROTECT, related_name="notice_line")
+    application = models.ForeignKey(Application, models.PROTECT, related_name="notice_lines")
     masked_name = models.CharField(max_length=120)
     unit = models.CharField(max_length=120)
     category = models.CharField(max_length=20)
     amount = models.BigIntegerField()
+    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(settled_at__isnull=True),
+                name="one_open_line_per_application",
+            )
+        ]
 
 
 class Objection(Sealed):

@@ -1,0 +1,21 @@
+"""What a household's file does when one of its cases ends without a decision."""
+
+from gonghui.kernel.cases.events import CaseEnded
+
+from .. import flows
+from ..models import Household
+from ..queries import ways
+from . import deciding
+
+
+def let_go(event: CaseEnded) -> None:
+    """A withdrawn application leaves no open file behind."""
+    if event.case.flow != flows.APPLICATION.code or event.move != "withdraw":
+        return
+    application = ways.application_of(event.case)
+    household = Household.objects.select_for_update().get(pk=application.household_id)
+    if household.state == Household.State.OPEN:
+        household.state, household.changed_at = Household.State.CLOSED, event.at
+        household.ended_on = event.at.date()
+        household.save()
+        deciding.note_change(household, "withdrawn", event.at.date(), by=event.by, at=event.at)

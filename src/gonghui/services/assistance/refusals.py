@@ -1,0 +1,59 @@
+"""Why hardship assistance says no."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.refusal import Refusal
+
+
+class VisitMissing(Refusal):
+    says = _("还没有入户核实的记录。请先上门看看，记下情况，并请对方在核对授权书上签字，再上报。")
+
+
+class NotAuthorized(Refusal):
+    says = _("入户记录里没有签核对授权。没有授权不能向民政部门核对，请补签后再上报。")
+
+
+class NotEligible(Refusal):
+    says = _(
+        "按“{policy}”试算，这户现在不属于任何一类，不能公示。要坚持公示，请写明理由；否则请选“复核不通过”。"
+    )
+
+
+class AgainstTheEstimate(Refusal):
+    says = _("按“{policy}”试算，这户属于“{category}”。不同意请写明理由，申请人看得到。")
+
+
+class ReviewerApproves(Refusal):
+    says = _("这一件是您复核的，要由另一位干部审批。")
+
+
+class BeyondThisLevel(Refusal):
+    says = _("这户的金额 {amount} 元，超过本级的审批权限 {limit} 元。请选“报上一级审批”。")
+
+
+class NoHigherLevel(Refusal):
+    says = _("上面没有可以审批的工会了，请在本级决定。")
+
+
+class RelativeCase(Refusal):
+    says = _("这户的家庭成员里有您本人，要由别的干部办理。")
+
+
+class NoCountyUnion(Refusal):
+    says = _("“{organization}”上面没有县级工会，帮扶申请送不出去。请先在组织里补上县级工会。")
+
+
+class ObjectionOpen(Refusal):
+    says = _("这一条已经有一件异议在核查（{number}），结果出来以前不重复受理。")
+
+
+class NothingToObject(Refusal):
+    says = _("这一件现在不能提异议：公示已经结束，或者已经重新在办。")
+
+
+class StillInHardship(Refusal):
+    says = _("按“{policy}”试算，这户仍属于“{category}”，还不能进入渐退期或脱困。请选“继续帮扶”。")
+
+
+class NotObservedLongEnough(Refusal):
+    says = _("收入要连续 {months} 个月高于标准才算脱困，这户的渐退期从 {since} 起算，还不满。")

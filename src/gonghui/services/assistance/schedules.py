@@ -1,0 +1,19 @@
+"""What hardship assistance does by the clock."""
+
+from django.utils import timezone
+
+from gonghui.kernel.jobs.schedule import scheduled
+
+from .actions import publishing, rechecking
+
+
+@scheduled("*/15 * * * *", code="assistance.notices")
+def end_notices() -> None:
+    """Let the cases of notices that have run their days go on."""
+    publishing.end_due(at=timezone.now())
+
+
+@scheduled("30 2 * * *", code="assistance.rechecks")
+def open_rechecks() -> None:
+    """Open the yearly re-check of every household whose year is over within a month."""
+    rechecking.open_due(at=timezone.now())

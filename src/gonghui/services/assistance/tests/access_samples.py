@@ -1,0 +1,80 @@
+"""For the access table: applications, visits and public notices, here and elsewhere."""
+
+import datetime
+import uuid
+from types import SimpleNamespace
+
+from gonghui.kernel.actor import SYSTEM, Actor
+from gonghui.services.assistance.actions import publishing
+from gonghui.services.assistance.models import Application, Assessment, AssessmentRun, NoticeLine
+
+from . import cast as casting
+
+
+def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
+    here, there = _case(cast, "member", "basic"), _case(cast, "outsider", "elsewhere")
+    line = published(cast, "stranger")
+    NoticeLine.objects.filter(pk=line.pk).update(masked_name="C***n", unit="Union")
+    refused = tuple({"uid": _refused(cast, kind, place).uid} for kind, place in SIDES)
+    return {
+        "portal-assistance:notice": ({"uid": line.notice.uid}, None),
+        "portal-assistance:objection": ({"uid": line.notice.uid, "line": line.uid}, None),
+        "portal-assistance:refusal-objection": refused,
+        "workbench-assistance:visit": ({"uid": here.uid}, {"uid": there.uid}),
+    }
+
+
+SIDES = (("member", "basic"), ("outsider", "elsewhere"))
+
+
+def part_of(cast, kind: str, place: str) -> SimpleNamespace:
+    """The cast of the access table as the tests of this service know theirs."""
+    union = cast.organizations[place]
+    officer = cast.people["officer"]
+    return SimpleNamespace(
+        plant=union,
+        county=union.parent,
+        worker=cast.people[kind],
+        officer=Actor(officer.pk, officer.name),
+    )
+
+
+def published(cast, kind: str):
+    """A line of a notice that runs."""
+    case = _case(cast, kind, "basic")
+    application = Application.objects.get(case=case)
+    run = AssessmentRun.objects.create(
+        policy_code="depth-relative", policy_version=1, on=cast.at.date(), at=cast.at, by_name=SYSTEM.name
+    )
+    application.assessment = Assessment.objects.create(
+        run=run,
+        facts=application.household.facts,
+        region="990103",
+        residence="urban",
+        members=3,
+        annual_line_fen=720_000,
+        category="deep",
+        outcomes=0,
+    )
+    application.amount = 720_000
+    application.save()
+    case.stage = "noticed"
+    case.save()
+    return publishing.publish(application, by=SYSTEM, at=cast.at)
+
+
+def _case(cast, kind: str, place: str):
+    return casting.applied(part_of(cast, kind, place), cast.at, by=SYSTEM)
+
+
+def _refused(cast, kind: str, place: str):
+    """A second application of the same person, which was refused."""
+    case = Application.objects.filter(person=cast.people[kind]).first().case
+    twin = type(case).objects.get(pk=case.pk)
+    twin.pk, twin.uid, twin.number = None, uuid.uuid4(), f"{case.number}R"
+    twin.stage, twin.ended_at = "declined", cast.at + datetime.timedelta(minutes=1)
+    twin.save()
+    application = Application.objects.get(case=case)
+    application.pk, application.uid, application.case = None, uuid.uuid4(), twin
+    application.save()
+    return twin

@@ -1,0 +1,34 @@
+"""An assessment as pages show it: rule, fact, outcome, line by line."""
+
+from typing import Any
+
+from gonghui.ui import formats
+
+from .rules.saying import Explanation, Sentence
+
+
+def shown(explanation: Explanation) -> dict[str, Any]:
+    """What `assistance/verdict.html` draws."""
+    deciding = explanation.deciding
+    near = formats.listed(one.name for one in explanation.categories if one.near)
+    return {
+        "category": deciding.name if deciding else "",
+        "policy": explanation.policy,
+        "line": explanation.line,
+        "near": near,
+        "advice": explanation.advice,
+        "categories": [
+            {
+                "name": one.name,
+                "holds": one.holds,
+                "near": one.near,
+                "rows": [row for sentence in one.sentences for row in _rows(sentence)],
+            }
+            for one in explanation.categories
+        ],
+    }
+
+
+def _rows(sentence: Sentence) -> list[dict[str, Any]]:
+    head = {"text": sentence.text, "holds": sentence.holds}
+    return [head, *(row for part in sentence.parts for row in _rows(part))]

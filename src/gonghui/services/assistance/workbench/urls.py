@@ -1,0 +1,12 @@
+"""The officer's addresses of hardship assistance, mounted at /work/assistance/."""
+
+from django.urls import path
+
+from . import visits
+
+work_urls = [
+    path("visits/", visits.visits, name="visits"),
+    path("visits/offline/", visits.offline, name="visits-offline"),
+    path("visits/worker.js", visits.worker, name="visits-worker"),
+    path("visits/<uuid:uid>/", visits.visit, name="visit"),
+]
