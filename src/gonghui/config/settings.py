@@ -1,6 +1,7 @@
 """Django's settings. What differs between machines comes from the environment; the rest is decided here."""
 
 import os
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -14,6 +15,12 @@ DATA = paths.data_folder()
 DEBUG = os.environ.get("GONGHUI_DEBUG") == "1"
 SECRET_KEY = secrets.read_secret(DATA)
 ALLOWED_HOSTS = os.environ.get("GONGHUI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+# A ClamAV daemon that looks at every upload: "unix:/run/clamav/clamd.ctl" or "tcp:host:3310"; "" for none.
+CLAMD = os.environ.get("GONGHUI_CLAMD", "")
+# Another host that hands out the files and nothing else, "https://files.example"; "" for the same host.
+FILES_ADDRESS = os.environ.get("GONGHUI_FILES_ADDRESS", "").rstrip("/")
+if FILES_ADDRESS:
+    ALLOWED_HOSTS.append(urlsplit(FILES_ADDRESS).hostname or "")
 BEHIND_TLS = PUBLIC_ADDRESS.startswith("https://")
 
 INSTALLED_APPS = [
@@ -53,6 +60,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "gonghui.kernel.files.hosts.FilesHostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -131,7 +139,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([FILES_ADDRESS] if FILES_ADDRESS else [])],
         "frame-ancestors": [NONE],
     }
 }

@@ -13,7 +13,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "gonghui.kernel.access.passwords.NotCommon"},
     {"NAME": "gonghui.kernel.access.passwords.NotOurWords"},
     {"NAME": "gonghui.kernel.access.passwords.NotAboutOneself"},
+    {"NAME": "gonghui.kernel.access.passwords.Mixed"},
+    {"NAME": "gonghui.kernel.access.passwords.NotTheOldOne"},
 ]
+# "standard" (NIST SP 800-63B): long, any script, no mixtures, no forced changes. "mlps" (GB/T 22239):
+# mixtures and a change every 90 days on top.
+PASSWORD_PROFILE = os.environ.get("GONGHUI_PASSWORDS", "standard")
+PASSWORD_LIVES_DAYS = 90
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 OFFICERS_REDIRECT_URL = "/work/"

@@ -56,6 +56,11 @@ def moment(value: datetime | None, today: date | None = None) -> str:
     return f"{day(value, today)} {_local(value):%H:%M}" if value else "–"
 
 
+def clock_after(seconds: int) -> str:
+    """The time of day so many seconds from now: 14:30."""
+    return f"{timezone.localtime() + timedelta(seconds=seconds):%H:%M}"
+
+
 def iso(value: date | datetime | None) -> str:
     """2025-09-23, for tables; a datetime keeps its minutes."""
     if not value:

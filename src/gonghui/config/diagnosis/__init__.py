@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 from .data import database, disk, folder, keys, migrations
 from .finding import Finding
-from .safety import clock, debug, demonstration, https, secret
+from .safety import clock, debug, demonstration, https, passwords, secret
 from .work import backup, failed_jobs, scheduler
 
-ON_THE_MACHINE: tuple[Callable[[], Finding], ...] = (disk, folder, keys, secret, debug, https, demonstration)
+ON_THE_MACHINE: tuple[Callable[[], Finding], ...] = (
+    disk,
+    folder,
+    keys,
+    secret,
+    debug,
+    https,
+    demonstration,
+    passwords,
+)
 IN_THE_DATABASE: tuple[Callable[[], Finding], ...] = (migrations, clock, scheduler, failed_jobs, backup)
 READINESS: tuple[Callable[[], Finding], ...] = (database, migrations, keys, disk)
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from gonghui.config.addresses import is_loopback
 from gonghui.config.secrets import DEFAULT_SECRET
+from gonghui.kernel.access import passwords as profiles
 from gonghui.kernel.journal.models import Entry
 
 from .finding import OK, UNSAFE, Finding
@@ -76,6 +77,23 @@ def demonstration() -> Finding:
             _("请去掉环境变量 GONGHUI_DEMO。"),
         )
     return Finding("demo", OK, _("没有在对外地址上开演示模式。"))
+
+
+def passwords() -> Finding:
+    """Which rules for passwords are on: the two named ones contradict each other, so it must be said."""
+    says = {
+        profiles.STANDARD: _("密码规则是 standard：够长就行，不要求混合字符，不强制更换。"),
+        profiles.MLPS: _("密码规则是 mlps：要求混合字符，每 {days} 天更换。"),
+    }
+    said = says.get(settings.PASSWORD_PROFILE)
+    if said is None:
+        return Finding(
+            "passwords",
+            UNSAFE,
+            _("不认得的密码规则：{profile}。").format(profile=settings.PASSWORD_PROFILE),
+            _("请把 GONGHUI_PASSWORDS 设成 standard 或 mlps。"),
+        )
+    return Finding("passwords", OK, said.format(days=settings.PASSWORD_LIVES_DAYS))
 
 
 def clock() -> Finding:

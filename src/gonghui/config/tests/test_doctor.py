@@ -84,6 +84,15 @@ def test_unsafe_settings_are_named_with_a_remedy(settings, name, value, code):
     assert _doctor()[1] == 1
 
 
+def test_the_doctor_says_which_rules_for_passwords_are_on(settings):
+    settings.PASSWORD_PROFILE = "standard"
+    assert "standard" in _found("passwords").says
+    settings.PASSWORD_PROFILE = "mlps"
+    assert "每 90 天" in _found("passwords").says and _found("passwords").state == "ok"
+    settings.PASSWORD_PROFILE = "nist"
+    assert _found("passwords").is_unsafe
+
+
 def test_a_machine_only_for_itself_needs_no_https(settings):
     settings.PUBLIC_ADDRESS = "http://127.0.0.1:8000"
     settings.ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]

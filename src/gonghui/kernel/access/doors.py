@@ -70,6 +70,14 @@ def confirmed_for_download(view: View) -> View:
     return _step_up(view, lambda request: recently_confirmed(request), _page_before)
 
 
+def confirmed_beyond_the_phone(view: View) -> View:
+    """The same with more than the telephone: officers' second factor, members' password if they have one.
+
+    A telephone that was lost or given to someone else must not be enough to take an account away.
+    """
+    return _step_up(view, lambda request: _proven_beyond_the_phone(request), lambda request: None)
+
+
 def confirmed_after_many_looks(view: View) -> View:
     """The same before a masked value, once someone has looked behind ten masks within the hour."""
     return _step_up(
@@ -152,7 +160,20 @@ def _looks_are_few(request: HttpRequest) -> bool:
     return request.method != "POST" or looks.count() < LOOKS_UNASKED
 
 
+def _proven_beyond_the_phone(request: HttpRequest) -> bool:
+    if queries.is_officer(queries.actor_for(request)):
+        return second_factor.passed_recently(request)
+    if not request.user.has_usable_password():
+        return recently_confirmed(request)
+    records = get_authentication_records(request, request.user)
+    proofs = [record["at"] for record in records if record["method"] in ("password", "mfa")]
+    return bool(proofs) and time.time() - max(proofs) < STEP_UP_SECONDS
+
+
 def _ask_again(request: HttpRequest, page_after: str | None) -> HttpResponse:
+    is_officer = queries.is_officer(queries.actor_for(request))
+    if is_officer and not second_factor.is_set_up(request.user):
+        return _go(request, reverse("mfa_activate_totp"), page_after or _way_back(request))
     methods = AccountAdapter(request).get_reauthentication_methods(request.user)
     if not methods:
         # Only a code by SMS can prove this person again, and that is signing in.

@@ -10,9 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from . import second_factor
+from . import passwords, second_factor
 
-NEW_PASSWORD_HINT = _("至少 15 位；开通动态口令以后 8 位就够。可以是一句只有您知道的话，中文也行。")
 DIGITS_ONLY = {"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
 
 
@@ -125,7 +124,7 @@ def _word_second_factor(form: Any) -> None:
 
 
 def _word_new_password(form: Any) -> None:
-    _word(form, "password1", _("新密码"), NEW_PASSWORD_HINT)
+    _word(form, "password1", _("新密码"), passwords.hint())
     _word(form, "password2", _("再填一遍新密码"))
 
 

@@ -24,6 +24,7 @@ class Account(AbstractBaseUser):
         _("手机号码"), max_length=11, unique=True, validators=[RegexValidator(r"^1[0-9]{10}$")]
     )
     person = models.OneToOneField("people.Person", models.PROTECT, null=True, related_name="account")
+    password_set_at = models.DateTimeField(null=True, editable=False)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     language = models.CharField(max_length=10, blank=True)
@@ -36,6 +37,10 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return f"{self.phone[:3]}****{self.phone[-4:]}"
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(raw_password)
+        self.password_set_at = timezone.now()
 
     @property
     def shown_name(self) -> str:

@@ -2,13 +2,15 @@
 
 from django.urls import include, path
 
-from . import views
+from . import phone_pages, views
 
 # The house speaks of these pages as `access:…`; allauth must find the same ones under names of its own.
 house = [
     path("sign-in/", views.login, name="sign-in"),
     path("sign-out/", views.logout, name="sign-out"),
     path("safety/", views.safety, name="safety"),
+    path("stay/", views.stay, name="stay"),
+    path("time-left/", views.time_left, name="time-left"),
 ]
 
 urlpatterns = [
@@ -23,6 +25,8 @@ urlpatterns = [
     path("safety/", views.safety, name="mfa_index"),
     path("safety/password/", views.change_password, name="account_change_password"),
     path("safety/password/set/", views.set_password, name="account_set_password"),
+    path("safety/phone/", phone_pages.new_phone, name="account_new_phone"),
+    path("safety/phone/code/", phone_pages.new_phone_code, name="account_new_phone_code"),
     path("safety/authenticator/", views.activate, name="mfa_activate_totp"),
     path("safety/authenticator/off/", views.deactivate, name="mfa_deactivate_totp"),
     path("safety/recovery-codes/", views.codes, name="mfa_view_recovery_codes"),

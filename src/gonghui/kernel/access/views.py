@@ -7,13 +7,14 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from . import devices, doors
+from .middleware import seconds_left
 
 
 class ActivateView(totp.ActivateTOTPView):
@@ -54,6 +55,22 @@ def start_again(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         clear_login(request)
     return redirect("account_request_login_code")
+
+
+@doors.open_to_all
+@never_cache
+@require_safe
+def time_left(request: HttpRequest) -> JsonResponse:
+    """How many seconds the session still has, asked by an open page; asking does not prolong it."""
+    return JsonResponse({"seconds": seconds_left(request)})
+
+
+@doors.signed_in
+@never_cache
+@require_safe
+def stay(request: HttpRequest) -> HttpResponse:
+    """Opening this page is a use of the session; what was being filled in stays in its own page."""
+    return render(request, "access/stay.html")
 
 
 login = doors.open_to_all(account.login)

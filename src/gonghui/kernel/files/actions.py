@@ -16,7 +16,7 @@ from gonghui.kernel import crypto
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import actions as journal
 
-from . import refusals, vault
+from . import refusals, vault, viruses
 from .checking import RULES, check, pieces_of
 from .models import Kind, StoredFile, random_name
 from .names import harmless_name
@@ -43,11 +43,15 @@ def store(upload: Any, *, kind: str, sensitive: bool, by: Actor, at: datetime) -
 
 @contextlib.contextmanager
 def received(upload: Any, *, limit_mb: int) -> Iterator[Path]:
-    """An upload as a private file for as long as it is needed. Raises EmptyFile, FileTooLarge, DiskFull."""
+    """An upload as a private file for as long as it is needed.
+
+    Raises EmptyFile, FileTooLarge, DiskFull, FileInfected, ScannerAway.
+    """
     path = vault.incoming() / secrets.token_hex(20)
     try:
         with vault.disk_full_is_said():
             _copy(upload, path, limit_mb)
+        viruses.refuse_infected(path)
         yield path
     finally:
         path.unlink(missing_ok=True)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core import signing
 from django.db import transaction
 from django.http import Http404, HttpRequest, StreamingHttpResponse
@@ -14,11 +16,13 @@ from django.views.decorators.http import require_safe
 
 from gonghui.kernel.actor import Actor
 
-from . import actions
+from . import actions, hosts
 from .models import StoredFile
 
 SALT = "gonghui.files.download"
 GOOD_FOR_SECONDS = 600
+# On a host of its own no session tells who asks: the address alone must do, so it lives for one click.
+ELSEWHERE, ELSEWHERE_SECONDS = "gonghui.files.elsewhere", 60
 SENSITIVE_GOOD_FOR_SECONDS = 120
 
 
@@ -33,8 +37,8 @@ def download_address(
     """
     if file.sensitive:
         actions.record_look(file, by=by, at=at, reason=reason, about_person_id=about_person_id)
-    token = signing.dumps([file.uid.hex, by.account_id], salt=SALT)
-    return f"{reverse('files:download', args=[file.uid])}?token={token}"
+    token = signing.dumps([file.uid.hex, by.account_id], salt=ELSEWHERE if settings.FILES_ADDRESS else SALT)
+    return f"{settings.FILES_ADDRESS}{reverse('files:download', args=[file.uid])}?token={token}"
 
 
 def _signed_in(view: Any) -> Any:
@@ -61,6 +65,8 @@ def download(request: HttpRequest, uid: UUID) -> StreamingHttpResponse:
 
 
 def _may_fetch(request: HttpRequest, file: StoredFile) -> bool:
+    if settings.FILES_ADDRESS:
+        return hosts.is_for_files(request) and _may_fetch_elsewhere(request, file)
     seconds = SENSITIVE_GOOD_FOR_SECONDS if file.sensitive else GOOD_FOR_SECONDS
     try:
         uid, account_id = signing.loads(request.GET.get("token", ""), salt=SALT, max_age=seconds)
@@ -68,6 +74,16 @@ def _may_fetch(request: HttpRequest, file: StoredFile) -> bool:
         return False
     account = getattr(request, "user", None)
     return uid == file.uid.hex and account_id is not None and getattr(account, "pk", None) == account_id
+
+
+def _may_fetch_elsewhere(request: HttpRequest, file: StoredFile) -> bool:
+    try:
+        asked = signing.loads(request.GET.get("token", ""), salt=ELSEWHERE, max_age=ELSEWHERE_SECONDS)
+        uid, account_id = asked
+    except (signing.BadSignature, ValueError, TypeError):
+        return False
+    holder = get_user_model()._default_manager.filter(pk=account_id, is_active=True)
+    return uid == file.uid.hex and account_id is not None and holder.exists()
 
 
 def _first_checked(file: StoredFile) -> Iterator[bytes]:

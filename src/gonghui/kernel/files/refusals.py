@@ -49,6 +49,14 @@ class TookTooLong(FileRefused):
     says = _("这个文件处理得太久，已经停止。请删去用不到的内容或分成几个文件，再上传。")
 
 
+class FileInfected(FileRefused):
+    says = _("这个文件里查出病毒，没有收下，也没有打开。请先在电脑上杀毒，再上传干净的文件。")
+
+
+class ScannerAway(FileRefused):
+    says = _("病毒检查暂时用不了，文件没有收下。请过几分钟再上传；一直不行，请告诉管理员。")
+
+
 class DiskFull(FileRefused):
     says = _("服务器的磁盘已满，文件没有保存。请稍后再试，并告诉管理员。")
 

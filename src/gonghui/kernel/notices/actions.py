@@ -47,9 +47,11 @@ def tell(
     about: models.Model | None = None,
     organization: Organization | None = None,
     once: str = "",
+    to_phone: str = "",
 ) -> Notice:
     """Put a notice into the inbox and its messages into the outbox; both vanish if the deed rolls back.
 
+    `to_phone`: the SMS goes to this number instead of the person's own (one that was just given up).
     `once` names an occasion (a reminder's case and day): the second telling of it returns the first.
     Raises BadPlace when the kind's text and `places` do not fit.
     """
@@ -72,7 +74,7 @@ def tell(
         by_person_id=by.person_id,
         created_at=at,
     )
-    _queue(notice, kind, at)
+    _queue(notice, kind, at, to_phone)
     return notice
 
 
@@ -149,13 +151,16 @@ def give_up(delivery: Delivery, *, by: Actor, at: datetime, reason: str = "") ->
     _clear(delivery, "notices.give_up", by=by, at=at, reason=reason, state=State.DROPPED)
 
 
-def _queue(notice: Notice, kind: NoticeKind, at: datetime) -> None:
+def _queue(notice: Notice, kind: NoticeKind, at: datetime, to_phone: str) -> None:
+    told = {Channel.SMS: to_phone} if to_phone else {}
     channels = [
         code
         for code in kind.channels
-        if code in Channel.values and set_up(code) and addresses.address_of(notice.person, code)
+        if code in Channel.values
+        and set_up(code)
+        and (told.get(code) or addresses.address_of(notice.person, code))
     ]
-    Delivery.objects.bulk_create(
+    deliveries = [
         Delivery(
             notice=notice,
             channel=code,
@@ -166,7 +171,11 @@ def _queue(notice: Notice, kind: NoticeKind, at: datetime) -> None:
             created_at=at,
         )
         for code in channels
-    )
+    ]
+    for delivery in deliveries:
+        if number := told.get(delivery.channel):
+            delivery.address = seal_text(number, bound_to=delivery.bound("address"))
+    Delivery.objects.bulk_create(deliveries)
     if channels and kind.urgent:
         work.send_soon()
 

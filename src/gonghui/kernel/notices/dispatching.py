@@ -85,7 +85,7 @@ def _send(delivery: Delivery, at: datetime) -> str:
 
 
 def _address(delivery: Delivery) -> str:
-    if delivery.notice:
+    if delivery.notice and not delivery.address:
         return addresses.address_of(delivery.notice.person, delivery.channel)
     return open_text(bytes(delivery.address or b""), bound_to=delivery.bound("address"))
 

@@ -15,7 +15,7 @@ from gonghui.ui import fields, formats, sheets
 
 register = template.Library()
 
-for _name in ("number", "money", "yuan", "percent", "day", "moment", "iso", "due", "due_tone"):
+for _name in ("number", "money", "yuan", "percent", "day", "moment", "clock_after", "iso", "due", "due_tone"):
     register.filter(_name, getattr(formats, _name))
 for _name in ("mask_id", "mask_phone", "mask_name"):
     register.filter(_name, getattr(formats, _name))

@@ -1,6 +1,7 @@
 """Deeds of this room: accounts, positions, switches."""
 
 from .accounts import (
+    change_phone,
     end_sessions,
     open_account,
     set_active,
@@ -13,6 +14,7 @@ from .switches import switch_service
 
 __all__ = [
     "appoint",
+    "change_phone",
     "end_position",
     "end_sessions",
     "open_account",

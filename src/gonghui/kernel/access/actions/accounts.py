@@ -8,10 +8,11 @@ from django.db import transaction
 
 from ...actor import Actor
 from ...journal import actions as journal
+from ...people import actions as people
 from ...people.models import Person
 from ...remembered import forget
 from ...text import tidy
-from .. import counters, fields, queries, refusals
+from .. import counters, fields, queries, refusals, signals
 from ..models import Account
 
 UNLOCK = "access.unlock"
@@ -93,9 +94,31 @@ def take_password_away(account: Account, *, by: Actor, at: datetime, reason: str
     _record("access.password_taken_away", account, by, at, _given(reason))
 
 
-def end_sessions(account: Account) -> None:
-    """Sign out everywhere, on the server."""
-    for session in UserSession.objects.filter(user=account):
+@transaction.atomic
+def change_phone(account: Account, phone: str, *, by: Actor, at: datetime, keep: str = "") -> Account:
+    """Sign in with another number from now on; the old one is told, every session but `keep` (its key) ends.
+
+    The number in the person's record follows when it was the same. Raises PhoneWrong, PhoneTaken.
+    """
+    phone = fields.clean_phone(phone)
+    if not fields.is_phone(phone):
+        raise refusals.PhoneWrong()
+    account = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    if Account.objects.filter(phone=phone).exclude(pk=account.pk).exists():
+        raise refusals.PhoneTaken(phone=f"{phone[:3]}****{phone[-4:]}")
+    old, account.phone = account.phone, phone
+    account.save(update_fields=["phone"])
+    if account.person and account.person.phone == old:
+        people.change_person(account.person, {"phone": phone}, by=by, at=at)
+    end_sessions(account, keep=keep)
+    _record("access.phone_changed", account, by, at)
+    signals.phone_changed.send(sender=Account, account=account, old=old, by=by, at=at)
+    return account
+
+
+def end_sessions(account: Account, *, keep: str = "") -> None:
+    """Sign out everywhere, on the server; but not in the session with this key."""
+    for session in UserSession.objects.filter(user=account).exclude(session_key=keep):
         session.end()
 
 

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                         verbose_name="手机号码",
                     ),
                 ),
+                ("password_set_at", models.DateTimeField(editable=False, null=True)),
                 ("is_active", models.BooleanField(default=True)),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("language", models.CharField(blank=True, max_length=10)),

@@ -1,15 +1,17 @@
 """Passwords: long, any script, no mixtures asked, not among those that others try first."""
 
 import time
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.password_validation import CommonPasswordValidator, validate_password
 from django.core.exceptions import ValidationError
 from django.test import Client
 
 from gonghui.kernel.access import passwords, second_factor
 
-from .cast import account, person
+from .cast import NOON, account, person
 
 PHONE = "13800001111"
 
@@ -116,6 +118,68 @@ def test_setting_one_for_the_first_time():
         == 302
     )
     assert "密码设好了" in client.get("/account/safety/").content.decode()
+
+
+@pytest.fixture
+def graded(settings):
+    settings.PASSWORD_PROFILE = "mlps"
+
+
+@pytest.mark.parametrize(
+    ("password", "is_mixed"),
+    [
+        ("correct horse battery staple", False),
+        ("correct horse battery 7 staple", True),
+        ("青石桥头老槐树下听二胡的那个人", False),
+        ("青石桥头老槐树下听二胡的那个人a7", True),
+        ("Kxqmzvwplrtbghdq7", True),
+        ("kxqmzvwplrtbghdq7", False),
+    ],
+)
+def test_the_graded_profile_asks_for_three_kinds_and_the_standard_one_never(password, is_mixed, settings):
+    assert refused(password) == []
+    settings.PASSWORD_PROFILE = "mlps"
+    assert refused(password) == ([] if is_mixed else ["password_not_mixed"])
+    assert "四类中的三类" in passwords.hint()
+
+
+MIXED, OTHER_MIXED = "青石桥头老槐树下听二胡的人 A7", "白石桥头老槐树下听二胡的人 B8"
+
+
+@pytest.mark.django_db
+def test_graded_passwords_are_changed_after_ninety_days_before_anything_else(graded):
+    with time_machine.travel(NOON, tick=False) as clock:
+        account(person("陈秀兰"), PHONE, password=MIXED)
+        client = Client()
+        client.post("/account/sign-in/", {"login": PHONE, "password": MIXED})
+        assert client.get("/mine/").status_code == 200
+        clock.shift(timedelta(days=90))
+        client.post("/account/sign-in/", {"login": PHONE, "password": MIXED})
+        assert client.get("/mine/").headers["Location"] == "/account/safety/password/"
+        assert "密码用满期限" in client.get("/account/safety/password/").content.decode()
+        same = {"oldpassword": MIXED, "password1": MIXED, "password2": MIXED}
+        assert "和现在的一样" in client.post("/account/safety/password/", same).content.decode()
+        fresh = {"oldpassword": MIXED, "password1": OTHER_MIXED, "password2": OTHER_MIXED}
+        assert client.post("/account/safety/password/", fresh).status_code == 302
+        assert client.get("/mine/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_in_the_standard_profile_nobody_is_made_to_change():
+    with time_machine.travel(NOON, tick=False) as clock:
+        account(person("陈秀兰"), PHONE, password=MIXED)
+        clock.shift(timedelta(days=3650))
+        client = Client()
+        client.post("/account/sign-in/", {"login": PHONE, "password": MIXED})
+        assert client.get("/mine/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_code_is_no_password_and_does_not_grow_old(graded):
+    holder = account(person("陈秀兰"), PHONE, password="")
+    client = Client()
+    client.force_login(holder)
+    assert client.get("/mine/").status_code == 200
 
 
 def test_no_expression_stumbles_over_a_very_long_password():

@@ -5,12 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.http import Http404
+from django.contrib.auth import get_user_model
+from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.files import actions, refusals, vault
 from gonghui.kernel.files.downloads import download, download_address
+from gonghui.kernel.files.hosts import FilesHostMiddleware
 from gonghui.kernel.journal.models import Entry
 
 from .conftest import AT, upload
@@ -93,6 +95,65 @@ def test_a_lost_or_changed_content_answers_as_absent(file):
     vault.remove(file.stored_name)
     with pytest.raises(Http404):
         fetch(file, address)
+
+
+def from_files_host(file, address, host="files.example", account=None):
+    request = RequestFactory().get(address.removeprefix("https://files.example"), headers={"Host": host})
+    request.user = SimpleNamespace(pk=account)
+    return download(request, file.uid)
+
+
+@pytest.fixture
+def holder(settings):
+    settings.FILES_ADDRESS = "https://files.example"
+    settings.ALLOWED_HOSTS = ["files.example", "union.example"]
+    return get_user_model().objects.create(phone="13800001111")
+
+
+def test_on_a_host_of_its_own_a_file_comes_without_a_session_for_one_minute(file, holder):
+    with time_machine.travel(AT, tick=False) as clock:
+        address = download_address(file, by=Actor(7, "李敏", account_id=holder.pk), at=AT)
+        assert address.startswith("https://files.example/files/")
+        answer = from_files_host(file, address)
+        assert b"".join(answer.streaming_content) == REPORT and answer["Content-Disposition"].startswith(
+            "attachment"
+        )
+        clock.shift(datetime.timedelta(seconds=61))
+        with pytest.raises(Http404):
+            from_files_host(file, address)
+
+
+def test_the_same_address_is_worth_nothing_on_the_house_s_own_host(file, holder):
+    address = download_address(file, by=Actor(7, "李敏", account_id=holder.pk), at=AT)
+    with pytest.raises(Http404):
+        from_files_host(file, address, host="union.example", account=holder.pk)
+
+
+def test_a_shut_account_and_a_token_of_the_other_kind_fetch_nothing_there(file, holder, settings):
+    address = download_address(file, by=Actor(7, "李敏", account_id=holder.pk), at=AT)
+    settings.FILES_ADDRESS = ""
+    longer = download_address(file, by=Actor(7, "李敏", account_id=holder.pk), at=AT)
+    settings.FILES_ADDRESS = "https://files.example"
+    with pytest.raises(Http404):
+        from_files_host(file, longer)
+    get_user_model().objects.update(is_active=False)
+    with pytest.raises(Http404):
+        from_files_host(file, address)
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "there"),
+    [
+        ("files.example", "/", False),
+        ("files.example", "/account/sign-in/", False),
+        ("files.example", "/files/x", True),
+        ("union.example", "/", True),
+    ],
+)
+def test_nothing_but_files_is_found_on_that_host(holder, host, path, there):
+    house = FilesHostMiddleware(lambda request: HttpResponse("there"))
+    answer = house(RequestFactory().get(path, headers={"Host": host}))
+    assert (answer.status_code, answer.content) == ((200, b"there") if there else (404, b""))
 
 
 def test_nothing_can_be_sent_to_a_download(file):

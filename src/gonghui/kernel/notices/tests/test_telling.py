@@ -5,10 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from gonghui.kernel.access import actions as access
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.crypto import open_text
 from gonghui.kernel.journal.models import Entry
-from gonghui.kernel.notices import actions, keeping, queries
+from gonghui.kernel.notices import actions, keeping, kinds, listening, queries
 from gonghui.kernel.notices.dispatching import dispatch
 from gonghui.kernel.notices.models import Delivery, Notice, PhoneMessage, State
 from gonghui.kernel.notices.wording import BadPlace
@@ -166,3 +167,17 @@ def test_addresses_are_forgotten_a_month_after_sending(monkeypatch):
     assert keeping.forget_old(at=DAY + keeping.ADDRESSES_KEPT) == (0, 0)
     assert keeping.forget_old(at=DAY + keeping.ADDRESSES_KEPT * 2) == (1, 0)
     assert Delivery.objects.get().address is None
+
+
+def test_a_number_that_was_given_up_is_told_that_it_was(monkeypatch):
+    with FakeHttp(sms_accepts) as vendor:
+        set_up_sms(monkeypatch, vendor.address)
+        kinds.declare(listening.PHONE_CHANGED)  # these tests begin with kinds of their own only
+        person = a_member()
+        account = access.open_account(person.phone, person, by=SYSTEM, at=DAY)
+        old = account.phone
+        access.change_phone(account, "13900008888", by=SYSTEM, at=DAY)
+        dispatch(limit=10, at=DAY)
+        [call] = vendor.calls
+        assert old in str(call) and "13900008888" not in str(call)
+    assert "8888" in Notice.objects.get(kind="access.phone_changed").body
