@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.client import ClientHandler
 from django.utils import timezone
 
-from gonghui.kernel.access import actions, doors, queries
+from gonghui.kernel.access import actions, doors
 from gonghui.kernel.access.middleware import AccessMiddleware
 from gonghui.kernel.access.models import Position
 from gonghui.kernel.access.tests.signing_in import prove
@@ -200,7 +200,6 @@ def still_entered(cast, addresses, way: str, kinds=OFFICERS) -> list[str]:
         client = cast.client(kind)
         assert client.get("/work/").status_code == 200
         end(cast, kind, way, cast.at)
-        queries.forget()
         for route, address in work(addresses):
             answers = {method: send(client, method, address) for method in access_table.METHODS}
             entered += [f"{kind} {method} {route.name}" for method, one in answers.items() if _opened(one)]
