@@ -57,3 +57,10 @@ def test_the_ledger_bench_never_overspends_and_tells_every_side(capsys):
         assert told[side]["committed"] == 160
     assert told["ratios"]["overspent"] == 0
     assert set(told["goals"]) <= set(told["ratios"])
+
+
+def test_the_eligibility_bench_tells_every_way_and_the_ratios(capsys):
+    told = bench(capsys, "eligibility", "--households", "200", "--rounds", "1")
+    ways = {"scan_ms", "counts_ms", "assess_all_ms", "one_p95_ms", "reading_and_writing_ms", "sheet_ms"}
+    assert ways <= set(told["ours"])
+    assert set(told["ratios"]) | {"counts_over_peer"} == set(told["goals"])

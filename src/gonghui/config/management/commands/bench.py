@@ -1,4 +1,4 @@
-"""`gonghui bench import|page|scope|ledger`: measure this machine, side by side with what else there is."""
+"""`gonghui bench import|page|scope|ledger|eligibility`: measure this machine, beside what else there is."""
 
 import json
 import sys
@@ -14,11 +14,12 @@ TAKES = {
     "page": ("pages", ("organizations", "members", "connections", "seconds")),
     "scope": ("scope", ("organizations", "members")),
     "ledger": ("ledger", ("rounds", "database")),
+    "eligibility": ("eligibility", ("households", "rounds")),
 }
 
 
 class Command(BaseCommand):
-    help = "测量：导入（import）、网页（page）、范围（scope）、资金（ledger）；用临时数据，不碰现有的数据"
+    help = "测量：import、page、scope、ledger、eligibility；用临时数据，不碰现有的数据"
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--rounds", type=int, default=3, help="每一方轮流测几次")
         parser.add_argument("--organizations", type=int, default=50_000)
         parser.add_argument("--members", type=int, default=1_000_000)
+        parser.add_argument("--households", type=int, default=83_100, help="困难家庭的户数")
         parser.add_argument("--connections", type=int, default=16)
         parser.add_argument("--seconds", type=float, default=5, help="每一页测几秒")
         parser.add_argument(
