@@ -18,6 +18,8 @@ from gonghui.kernel.notices import actions, kinds
 from gonghui.kernel.notices.tests.cast import URGENT, a_member, set_up_sms
 from gonghui.kernel.notices.tests.servers import FakeHttp, sms_accepts
 
+from .sharing import shared_database
+
 __all__ = ["flushing_past_the_rules"]
 
 KILLS = int(os.environ.get("GONGHUI_KILLS", "60"))
@@ -80,20 +82,8 @@ def kill_dispatchers(vendor: FakeHttp, monkeypatch, folder: Path, kills: int, ma
     subprocess.run(program, env=environment, check=True, timeout=300)
     question = "SELECT state, count(*) FROM notices_delivery GROUP BY state"
     if connection.vendor == "sqlite":
-        with sqlite3.connect(folder / "outbox.sqlite3") as file:
+        with sqlite3.connect(folder / "shared.sqlite3") as file:
             return dict(file.execute(question).fetchall())
     with connection.cursor() as cursor:
         cursor.execute(question)
         return dict(cursor.fetchall())
-
-
-def shared_database(folder: Path) -> str:
-    """The address of the test's database for another process; SQLite's lives in memory and is copied."""
-    if connection.vendor == "sqlite":
-        connection.ensure_connection()
-        with sqlite3.connect(folder / "outbox.sqlite3") as file:
-            connection.connection.backup(file)
-        return f"sqlite:///{folder / 'outbox.sqlite3'}"
-    given = connection.settings_dict
-    login = f"{given['USER']}:{given['PASSWORD']}@" if given["USER"] else ""
-    return f"postgresql://{login}{given['HOST'] or 'localhost'}:{given['PORT'] or 5432}/{given['NAME']}"

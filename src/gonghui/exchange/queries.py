@@ -3,6 +3,7 @@
 import datetime
 import uuid
 
+from gonghui.kernel.jobs import processes
 from gonghui.kernel.organizations.models import Organization
 
 from .models import Batch
@@ -11,9 +12,17 @@ RUNNING = (Batch.State.WAITING, Batch.State.CHECKING, Batch.State.APPLYING)
 
 
 def running(organization: Organization, sha256: str, since: datetime.datetime) -> Batch | None:
-    """A batch of this very file that somebody began since a moment and has not ended."""
+    """A batch of this very file that somebody began since a moment and has not ended.
+
+    One that a command line began is over with its process: a killed import may be begun again at once.
+    """
     found = Batch.objects.filter(organization=organization, sha256=sha256, began_at__gt=since)
-    return found.filter(state__in=RUNNING).first()
+    return next((batch for batch in found.filter(state__in=RUNNING) if not _is_orphan(batch)), None)
+
+
+def _is_orphan(batch: Batch) -> bool:
+    here = bool(batch.pid) and batch.home == processes.here()
+    return here and not processes.is_running(batch.pid, batch.process_started)
 
 
 def find(uid: str) -> Batch | None:

@@ -1,10 +1,33 @@
-"""What both databases must enforce by themselves: triggers as migration steps, and path ranges."""
+"""What both databases must enforce by themselves: triggers as migration steps, path ranges, a full disk."""
 
-from collections.abc import Callable
+import contextlib
+import errno
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.db import connections, migrations
+from django.db import DatabaseError, connections, migrations
 from django.db.utils import DEFAULT_DB_ALIAS
+from django.utils.translation import gettext_lazy as _
+
+from .refusal import Refusal
+
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
+POSTGRESQL_FULL = "53100"
+
+
+class DiskFull(Refusal):
+    says = _("磁盘满了，没有写入任何内容。请先腾出空间，再办一次。")
+
+
+@contextlib.contextmanager
+def telling_full_disk() -> Iterator[None]:
+    """Say DiskFull when the database, or a file, finds no room. What was begun must be undone by then."""
+    try:
+        yield
+    except (DatabaseError, OSError) as fault:
+        if _is_full(fault):
+            raise DiskFull from fault
+        raise
 
 
 @dataclass(frozen=True)
@@ -117,3 +140,12 @@ def _creator(rule: Trigger) -> Callable:
             schema_editor.execute(statement)
 
     return create
+
+
+def _is_full(fault: BaseException) -> bool:
+    cause = fault.__cause__
+    return (
+        getattr(fault, "errno", None) in NO_SPACE
+        or getattr(cause, "sqlite_errorname", "") == "SQLITE_FULL"
+        or getattr(cause, "sqlstate", "") == POSTGRESQL_FULL
+    )

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db import transaction
 
 from gonghui.exchange import queries
 from gonghui.exchange.models import Batch
+from gonghui.kernel.jobs import processes
 from gonghui.kernel.organizations.models import Organization
 
 from .refusals import SameFileRunning
@@ -18,9 +20,19 @@ GIVEN_UP = datetime.timedelta(minutes=30)
 
 @transaction.atomic
 def open_batch(
-    path: Path, *, workbook: str, organization: Organization, name: str, by: Any, at: datetime.datetime
+    path: Path,
+    *,
+    workbook: str,
+    organization: Organization,
+    name: str,
+    by: Any,
+    at: datetime.datetime,
+    in_this_process: bool = False,
 ) -> Batch:
-    """A new batch for this file. Raises SameFileRunning while another officer brings in the same one."""
+    """A new batch for this file. Raises SameFileRunning while another officer brings in the same one.
+
+    `in_this_process`: the batch lives no longer than the process, as on the command line.
+    """
     Organization.objects.select_for_update().get(pk=organization.pk)
     sha256 = _sha256(path)
     running = queries.running(organization, sha256, at - GIVEN_UP)
@@ -36,6 +48,9 @@ def open_batch(
         by_name=by.name,
         began_at=at,
     )
+    if in_this_process:
+        batch.home, batch.pid = processes.here(), os.getpid()
+        batch.process_started = processes.start_of(batch.pid)
     batch.save()
     return batch
 

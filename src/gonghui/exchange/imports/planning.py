@@ -1,16 +1,18 @@
 """Reading and checking a workbook: what will be new, changed, the same, refused. Nothing is written yet."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from gonghui import registry
 from gonghui.exchange.models import Batch, Chunk
 from gonghui.exchange.reading import read_workbook
 from gonghui.exchange.reading.cells import SheetStart
+from gonghui.kernel.database import telling_full_disk
 from gonghui.kernel.refusal import Refusal
 from gonghui.ui.formats import listed
 
@@ -26,13 +28,15 @@ Progress = Callable[[int], None]
 def plan(batch: Batch, path: Path, *, by: Any, at: Any, progress: Progress = lambda rows: None) -> Batch:
     """Check every row of the file and keep the outcome. Raises a Refusal when the file cannot be used."""
     try:
-        with transaction.atomic():
+        with telling_full_disk(), transaction.atomic():
             _plan(batch, path, Task(batch, batch.organization, by, at), progress)
             batch.planned_at, batch.state = at, Batch.State.READY
             batch.save()
     except Refusal as refusal:
         batch.state, batch.says = Batch.State.REFUSED, str(refusal)[:300]
-        batch.save()
+        # On a full disk not even this may find room; what was said stands all the same.
+        with contextlib.suppress(DatabaseError):
+            batch.save()
         raise
     return batch
 
@@ -82,9 +86,9 @@ def _chunks(path: Path, sheets: tuple) -> Iterator[tuple[Headings, Table]]:
             continue
         numbers.extend(number for number, _cells in rows)
         lines.extend(cells for _number, cells in rows)
-        if len(lines) >= CHUNK:
-            yield headings, Table(numbers, lines, headings.places)
-            numbers, lines = [], []
+        while len(lines) >= CHUNK:
+            yield headings, Table(numbers[:CHUNK], lines[:CHUNK], headings.places)
+            numbers, lines = numbers[CHUNK:], lines[CHUNK:]
     if lines:
         yield headings, Table(numbers, lines, headings.places)
     if not found:

@@ -17,6 +17,7 @@ from gonghui.exchange.models import Batch
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import officers_only
 from gonghui.kernel.actor import Actor
+from gonghui.kernel.database import telling_full_disk
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.refusal import Refusal
 
@@ -82,7 +83,7 @@ def new(request: HttpRequest, workbook: str, service: str) -> HttpResponse:
 
 def _taken_in(form: UploadForm, workbook: str, actor: Actor) -> Batch:
     file = form.cleaned_data["file"]
-    with waiting.on_disk(file) as path, transaction.atomic():
+    with telling_full_disk(), waiting.on_disk(file) as path, transaction.atomic():
         batch = intake.open_batch(
             path, workbook=workbook, organization=form.place, name=file.name, by=actor, at=timezone.now()
         )

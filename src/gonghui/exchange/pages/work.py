@@ -7,6 +7,7 @@ from django_tasks import task
 from gonghui.exchange.imports import applying, planning
 from gonghui.exchange.models import Batch
 from gonghui.kernel.actor import Actor
+from gonghui.kernel.database import telling_full_disk
 from gonghui.kernel.refusal import Refusal
 
 from . import queries, waiting
@@ -32,7 +33,8 @@ def carry_out(stage: str, batch_id: int, person_id: int | None, name: str) -> No
     if batch is None or batch.state != STARTS_FROM[stage]:
         return
     try:
-        _run(stage, batch, Actor(person_id, name, via="web"))
+        with telling_full_disk():
+            _run(stage, batch, Actor(person_id, name, via="web"))
     except Refusal as refusal:
         queries.say(batch, str(refusal))
         if stage == CHECKING:

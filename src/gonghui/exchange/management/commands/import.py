@@ -13,6 +13,7 @@ from gonghui.exchange.imports import applying, intake, planning, reporting
 from gonghui.exchange.imports.refusals import BatchChangedMeanwhile, NoSuchBatch
 from gonghui.exchange.models import Batch
 from gonghui.kernel.actor import Actor
+from gonghui.kernel.database import telling_full_disk
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.refusal import Refusal
 
@@ -33,10 +34,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, what: str, target: str, **options) -> None:
         try:
-            if what == "undo":
-                self._undo(target)
-            else:
-                self._import(what, Path(target), options)
+            with telling_full_disk():
+                if what == "undo":
+                    self._undo(target)
+                else:
+                    self._import(what, Path(target), options)
         except Refusal as refusal:
             self.stderr.write(str(refusal))
             sys.exit(UNUSABLE)
@@ -48,7 +50,13 @@ class Command(BaseCommand):
         at = timezone.now()
         organization = self._organization(options["organization"])
         batch = intake.open_batch(
-            path, workbook=workbook, organization=organization, name=path.name, by=BY, at=at
+            path,
+            workbook=workbook,
+            organization=organization,
+            name=path.name,
+            by=BY,
+            at=at,
+            in_this_process=True,
         )
         planning.plan(batch, path, by=BY, at=at)
         if not options["dry_run"]:
