@@ -9,6 +9,9 @@ PERMISSIONS = {
     for permission in (
         Permission("access.appoint", _("任命和解除职务"), ("chair", "upper_officer", "administrator")),
         Permission("access.unlock", _("解锁账号"), ("administrator",)),
+        Permission(
+            "access.recover", _("当面核对身份，恢复登录"), ("chair", "upper_officer", "administrator")
+        ),
         Permission("people.reveal", _("查看被遮住的个人信息"), ("officer", "chair", "upper_officer")),
         Permission("journal.read", _("查阅操作记录"), ("auditor",)),
         Permission("organizations.manage", _("管理组织"), ("chair", "upper_officer", "administrator")),

@@ -49,6 +49,14 @@ class PhoneTaken(Refusal):
     says = _("手机号码 {phone} 已经是另一个人的登录号码。请换一个号码，或先到工会核对身份。")
 
 
+class TwoNeeded(Refusal):
+    says = _("恢复登录要两位同事一起核对，不能一个人办。请另请一位有权限的同事。")
+
+
+class CodeWrong(Refusal):
+    says = _("{name}的动态口令不对，没有恢复。请等新的一组出来，再试一次。")
+
+
 class NoSuchAccount(Refusal):
     says = _("没有用这个手机号码开通的账号。")
 

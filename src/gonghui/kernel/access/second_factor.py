@@ -100,6 +100,13 @@ def address_to_add(account: Account, secret: str) -> str:
     return Adapter().build_totp_url(account, secret)
 
 
+def is_right(account: Account, code: str) -> bool:
+    """Whether this is the account's code of now, not used before: for officers who vouch at the counter."""
+    authenticator = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).first()
+    right = authenticator is not None and authenticator.wrap().validate_code(code)
+    return right and is_first_use(account, code)
+
+
 def is_first_use(account: Account, code: str) -> bool:
     """Whether this code was not used before. allauth forgets a code before it stops accepting it."""
     return cache.add(f"access.code.{account.pk}.{crypto.fingerprint(code)}", True, timeout=REPLAY_SECONDS)

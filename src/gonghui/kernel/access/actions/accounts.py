@@ -15,7 +15,7 @@ from ...text import tidy
 from .. import counters, fields, queries, refusals, signals
 from ..models import Account
 
-UNLOCK = "access.unlock"
+UNLOCK, RECOVER = "access.unlock", "access.recover"
 REASON = 4  # characters
 
 
@@ -95,6 +95,35 @@ def take_password_away(account: Account, *, by: Actor, at: datetime, reason: str
 
 
 @transaction.atomic
+def recover_in_person(
+    account: Account, *, first: Actor, second: Actor, at: datetime, reason: str, phone: str = ""
+) -> Account:
+    """For someone at the counter who has lost every way in: two officers saw the ID card and say so together.
+
+    Second factor and password go, every session ends, counters are cleared; with `phone` the number changes.
+    Raises NotYours, TwoNeeded, NotForYourself, ReasonMissing, PhoneWrong, PhoneTaken.
+    """
+    for officer in (first, second):
+        _must_hold_over(officer, account, at)
+        if officer.person_id == account.person_id:
+            raise refusals.NotForYourself()
+    if first.person_id == second.person_id:
+        raise refusals.TwoNeeded()
+    reason = _given(reason)
+    account = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
+    Authenticator.objects.filter(user=account).delete()
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
+    if phone:
+        account = change_phone(account, phone, by=first, at=at)
+    counters.clear(account)
+    end_sessions(account)
+    for officer in (first, second):
+        _record("access.recovered_in_person", account, officer, at, reason)
+    return account
+
+
+@transaction.atomic
 def change_phone(account: Account, phone: str, *, by: Actor, at: datetime, keep: str = "") -> Account:
     """Sign in with another number from now on; the old one is told, every session but `keep` (its key) ends.
 
@@ -136,4 +165,12 @@ def _record(deed: str, account: Account, by: Actor, at: datetime, reason: str = 
 
 def _must_hold(by: Actor, permission: str, at: datetime) -> None:
     if not queries.paths_for(by, permission, at):
+        raise refusals.NotYours()
+
+
+def _must_hold_over(by: Actor, account: Account, at: datetime) -> None:
+    """The right to recover where the person belongs; anywhere for someone no union knows yet."""
+    _must_hold(by, RECOVER, at)
+    places = queries.where_person_belongs(account.person, at) if account.person else []
+    if places and not any(queries.allows(by, RECOVER, place, at) for place in places):
         raise refusals.NotYours()
