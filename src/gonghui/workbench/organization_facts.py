@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.codes import lists
@@ -25,11 +26,18 @@ def facts(found: Organization) -> list[dict[str, Any]]:
         (_("办公时间"), found.office_hours),
         (_("建会日期"), formats.iso(found.opened_on)),
         (_("本届任期到"), formats.iso(found.term_ends_on) if found.term_ends_on else ""),
+        (_("换届提醒"), formats.listed(formats.iso(day) for day in _reminders(found))),
         (_("网上入会"), _("接受") if found.joins_open else _("不接受")),
         (_("撤销日期"), formats.iso(found.closed_on) if found.closed_on else ""),
         (_("并入"), found.closed_into.name if found.closed_into else ""),
     ]
     return [{"term": term, "value": value} for term, value in rows if value]
+
+
+def _reminders(found: Organization) -> list:
+    """When chairs and officers are still to be reminded."""
+    today = timezone.localdate()
+    return [day for day in tree.reminder_dates(found, today) if day >= today]
 
 
 def history(found: Organization) -> list[dict[str, Any]]:

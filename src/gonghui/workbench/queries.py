@@ -22,6 +22,7 @@ from gonghui.kernel.people.models import Person
 APPOINT = "access.appoint"
 MANAGE = "organizations.manage"
 READ_JOURNAL = "journal.read"
+TERM_SOON = datetime.timedelta(days=180)
 
 
 def positions_of(actor: Actor, on: datetime.date) -> QuerySet[Position]:
@@ -48,6 +49,12 @@ def organizations_in_sight(actor: Actor) -> QuerySet[Organization]:
 def organizations_for(actor: Actor, permission: str) -> QuerySet[Organization]:
     """Open organizations in which the actor holds a permission."""
     return access.visible_to(actor, tree.open_organizations(), permission)
+
+
+def terms_in_sight(actor: Actor, before: datetime.date) -> QuerySet[Organization]:
+    """Unions in sight whose term of office ends before a day, or has ended, the earliest first."""
+    ending = tree.terms_ending(before).order_by().values("pk")
+    return organizations_in_sight(actor).filter(pk__in=ending).order_by("term_ends_on", "path")
 
 
 def is_empty(organization: Organization) -> bool:

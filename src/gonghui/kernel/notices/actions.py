@@ -58,7 +58,7 @@ def tell(
     kind = kinds.find(kind_code)
     if once and (told := Notice.objects.filter(person=person, kind=kind.code, once=once).first()):
         return told
-    with translation.override(_language(person)):
+    with translation.override(language_of(person)):
         title, body = wording.fill(str(kind.title), places), wording.fill(str(kind.body), places)
     notice = Notice.objects.create(
         person=person,
@@ -96,6 +96,11 @@ def tell_code(*, phone: str, code: str, at: datetime) -> Delivery:
     delivery.save()
     work.send_soon()
     return delivery
+
+
+def language_of(person: Person) -> str:
+    """The language the person reads, Chinese when she has no account."""
+    return Account.objects.filter(person=person).values_list("language", flat=True).first() or "zh-hans"
 
 
 def mark_read(notice: Notice, *, at: datetime) -> None:
@@ -196,8 +201,3 @@ def _clear(
         reason=reason,
         body={"channel": delivery.channel, "tries": delivery.tries, "fault": delivery.fault},
     )
-
-
-def _language(person: Person) -> str:
-    """The language the person reads, Chinese when she has no account."""
-    return Account.objects.filter(person=person).values_list("language", flat=True).first() or "zh-hans"

@@ -6,6 +6,7 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        from . import listening
+        from . import kinds, listening, terms
 
+        kinds.declare(terms.TERM_ENDS)
         listening.begin()

@@ -2,8 +2,10 @@
 
 from django.utils import timezone
 
+from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.jobs.schedule import scheduled
 
+from . import terms
 from .dispatching import dispatch
 from .keeping import forget_old
 from .work import ONE_RUN
@@ -17,3 +19,8 @@ def send_due_messages() -> None:
 @scheduled("40 3 * * *", code="notices.forget")
 def forget() -> None:
     forget_old(at=timezone.now())
+
+
+@scheduled("30 8 * * *", code="notices.terms")
+def remind_of_terms() -> None:
+    terms.remind_of_terms(by=SYSTEM, at=timezone.now())

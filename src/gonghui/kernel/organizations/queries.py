@@ -1,6 +1,7 @@
 """Reading the tree. Scope is one indexed range on the path, never a walk."""
 
 import datetime
+import functools
 
 from django.db.models import Q, QuerySet
 
@@ -11,6 +12,8 @@ from .models import STEP, Organization
 
 REMINDER = "organizations.term_reminder_days"
 REMIND_DAYS_BEFORE = (180, 60, 30)
+LONGEST_BEFORE = 400  # days
+STILL_DUE = datetime.timedelta(days=7)
 
 
 def within(queryset: QuerySet, place: Organization | str, field: str = "path") -> QuerySet:
@@ -85,19 +88,25 @@ def terms_ending(before: datetime.date) -> QuerySet[Organization]:
     return open_organizations().filter(term_ends_on__lt=before).order_by("term_ends_on")
 
 
-def reminders_due(on: datetime.date) -> QuerySet[Organization]:
-    """Open organizations that are to be reminded of their re-election on this day."""
-    days = parameters.value(REMINDER, on=on, default=list(REMIND_DAYS_BEFORE))
-    ends = [on + datetime.timedelta(days=before) for before in days]
-    return open_organizations().filter(term_ends_on__in=ends).order_by("term_ends_on", "path")
+def reminders_due(on: datetime.date) -> list[tuple[Organization, datetime.date]]:
+    """Open unions to be reminded of re-election, with the day the reminder fell due, earliest end first.
+
+    The last week's reminders count too, so that no outage swallows one; of two only the later.
+    """
+    last = on + datetime.timedelta(days=LONGEST_BEFORE)
+    ending = open_organizations().filter(term_ends_on__gte=on, term_ends_on__lte=last)
+    asked = functools.cache(lambda region: _days_before(region, on))
+    due = []
+    for organization in ending.order_by("term_ends_on", "path").iterator():
+        days = _dates(organization, asked(organization.region))
+        recent = [day for day in days if on - STILL_DUE < day <= on]
+        due += [(organization, recent[-1])] if recent else []
+    return due
 
 
 def reminder_dates(organization: Organization, on: datetime.date) -> list[datetime.date]:
     """The days on which this organization is reminded of its re-election, earliest first."""
-    if organization.term_ends_on is None:
-        return []
-    days = parameters.value(REMINDER, on=on, region=organization.region, default=list(REMIND_DAYS_BEFORE))
-    return sorted(organization.term_ends_on - datetime.timedelta(days=before) for before in days)
+    return _dates(organization, _days_before(organization.region, on))
 
 
 def as_it_was(organization: Organization, on: datetime.date) -> dict[str, str]:
@@ -129,6 +138,17 @@ def full_name(organization: Organization) -> str:
 
 def region_name(organization: Organization) -> str:
     return divisions.name(organization.region) if organization.region else ""
+
+
+def _days_before(region: str, on: datetime.date) -> list[int]:
+    """How many days before the end of a term a region reminds of re-election, as it stands on a day."""
+    return parameters.value(REMINDER, on=on, region=region, default=list(REMIND_DAYS_BEFORE))
+
+
+def _dates(organization: Organization, days_before: list[int]) -> list[datetime.date]:
+    if organization.term_ends_on is None:
+        return []
+    return sorted(organization.term_ends_on - datetime.timedelta(days=days) for days in days_before)
 
 
 def _named(text: str) -> Q:

@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.kernel.organizations.events import HandingOver
 from gonghui.manifest import HomeSection, MenuItem, Permission, Service, Standard, Tile
 
 from . import flows, keeping, queries, telling
-from .actions import exporting
+from .actions import exporting, merging
 from .actions.roster import workbook
 from .demo import filling
 from .workbench import case_pages
@@ -64,6 +65,7 @@ SERVICE = Service(
     },
     case_answers={flows.JOIN.code: queries.address_to_mend},
     notices=telling.KINDS,
+    listens={HandingOver: merging.carry_along},
     workbooks=(workbook.ROSTER,),
     exports=exporting.EXPORTS,
     sensitive=keeping.SENSITIVE,

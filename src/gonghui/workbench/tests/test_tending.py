@@ -1,8 +1,13 @@
+import datetime
+
 from django.urls import reverse
+from django.utils import timezone
 
 from gonghui.kernel.access.models import Position
 from gonghui.kernel.cases.models import StandIn
 from gonghui.kernel.organizations.models import Organization
+
+DAY = datetime.timedelta(days=1)
 
 
 def test_the_tree_is_walked_from_the_own_union(cast):
@@ -136,3 +141,17 @@ def _page(place):
 
 def _deed(place, name):
     return reverse(f"workbench:organization-{name}", args=[place.uid])
+
+
+def test_a_term_that_ends_soon_stands_above_the_to_do_list_of_who_leads(cast):
+    plant = cast.organizations["basic"]
+    assert "看换届日期" not in cast.client("chair").get("/work/").content.decode()
+    Organization.objects.filter(pk=plant.pk).update(term_ends_on=timezone.localdate() + DAY * 90)
+    for kind in ("chair", "officer", "county"):
+        shown = cast.client(kind).get("/work/").content.decode()
+        assert "该准备换届了" in shown
+        assert "看换届日期" in shown
+    for kind in ("steward", "auditor", "stranger"):
+        assert "看换届日期" not in cast.client(kind).get("/work/").content.decode()
+    page = cast.client("chair").get(reverse("workbench:organization", args=[plant.uid])).content.decode()
+    assert "换届提醒" in page

@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 from gonghui import registry
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import officers_only
+from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import queries as cases
+from gonghui.kernel.notices.terms import LEADING
 from gonghui.ui.paging import address_with, page_of
 
-from .. import case_rows
+from .. import case_rows, queries
 from ..context import waiting
 
 WHOSE = ("mine", "unclaimed", "all")
 LATER = "later"
+COUNTED = 1000
 
 
 @officers_only
@@ -37,10 +40,21 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "groups": [_group(group, at) for group in cases.by_deadline(page.object_list, at)],
         "page": page,
         "signs": [_sign(asked) for asked in cases.co_signs_for(actor, at)[:20]],
+        "terms": _terms(actor) if page.number == 1 else None,
         "counts": counts,
         "shown_whose": whose,
     }
     return render(request, "workbench/inbox.html", context)
+
+
+def _terms(actor: Actor) -> dict[str, Any] | None:
+    """Re-elections that come near among the unions the actor leads: how many, and the first."""
+    today = timezone.localdate()
+    if not queries.positions_of(actor, today).filter(role__in=LEADING).exists():
+        return None
+    ending = queries.terms_in_sight(actor, today + queries.TERM_SOON)
+    first = ending.first()
+    return {"first": first, "count": ending.order_by()[:COUNTED].count()} if first else None
 
 
 def _segments(request: HttpRequest, counts: dict[str, int], whose: str) -> list[dict[str, Any]]:

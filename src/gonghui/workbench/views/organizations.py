@@ -1,6 +1,5 @@
 """The tree of unions: breadcrumbs up, a table down, who serves, when the term ends."""
 
-import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +15,6 @@ from gonghui.kernel.organizations.models import Organization
 from gonghui.ui.paging import page_of
 
 from .. import organization_facts, queries
-
-TERM_SOON = datetime.timedelta(days=180)
 
 
 @officers_only
@@ -51,7 +48,9 @@ def organization(request: HttpRequest, uid: str) -> HttpResponse:
         "serving": access.serving_in(found, timezone.localdate()),
         "history": organization_facts.history(found),
         "deeds": _deeds(found, actor),
-        "term_soon": bool(found.term_ends_on and found.term_ends_on < timezone.localdate() + TERM_SOON),
+        "term_soon": bool(
+            found.term_ends_on and found.term_ends_on < timezone.localdate() + queries.TERM_SOON
+        ),
     }
     return render(request, "workbench/organization.html", context)
 
@@ -59,9 +58,8 @@ def organization(request: HttpRequest, uid: str) -> HttpResponse:
 @officers_only
 def terms(request: HttpRequest) -> HttpResponse:
     """Unions whose term of office ends within half a year, or has ended."""
-    seen = queries.organizations_in_sight(access.actor_for(request))
-    ending = tree.terms_ending(timezone.localdate() + TERM_SOON).order_by().values("pk")
-    page = page_of(request, seen.filter(pk__in=ending).order_by("term_ends_on", "path"))
+    ending = queries.terms_in_sight(access.actor_for(request), timezone.localdate() + queries.TERM_SOON)
+    page = page_of(request, ending)
     return render(request, "workbench/terms.html", {"page": page, "today": timezone.localdate()})
 
 

@@ -5,7 +5,10 @@ import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from gonghui import registry
+
 from ...actor import Actor
+from ..events import HandingOver
 from ..models import Organization
 from ..refusals import CannotMoveBelowItself, StillHasParts, StillHasRecords
 from ..scoped import hand_over
@@ -36,6 +39,7 @@ def merge(
     day = day_of(organization, on, at)
     for part in Organization.objects.filter(parent=organization).order_by("path"):
         move(part, into, by=by, at=at, reason=reason, on=on)
+    registry.announce(HandingOver(organization, into, day, reason, by, at))
     handed = hand_over(organization, into)
     _end(organization, day, at, into)
     after = {"closed_on": day.isoformat(), "into": into.code}

@@ -121,10 +121,10 @@ def test_a_term_ends_and_is_reminded_of():
         DAY(2026, 12, 31),
         DAY(2027, 1, 30),
     ]
-    assert list(queries.reminders_due(DAY(2026, 12, 31))) == [union]
-    assert list(queries.reminders_due(DAY(2026, 12, 30))) == []
+    assert queries.reminders_due(DAY(2026, 12, 31)) == [(union, DAY(2026, 12, 31))]
+    assert queries.reminders_due(DAY(2026, 12, 30)) == []
     actions.renew_term(union, started_on=DAY(2026, 12, 30), years=3, by=OFFICER, at=AT)
-    assert list(queries.reminders_due(DAY(2026, 12, 31))) == []
+    assert queries.reminders_due(DAY(2026, 12, 31)) == []
     union.refresh_from_db()
     assert union.term_ends_on == DAY(2029, 12, 30)
     assert queries.as_it_was(union, DAY(2026, 12, 1))["term_ends_on"] == "2027-03-01"
