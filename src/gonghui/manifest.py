@@ -108,13 +108,14 @@ class Workbook:
 
 @dataclass(frozen=True)
 class Export:
-    """A list or official sheet that leaves as a workbook; `rows(actor, filters)` streams."""
+    """A list or official sheet that leaves as a workbook: `rows(actor, filters)` streams, `count` counts."""
 
     code: str
     name: Text
     needs: str
     headings: tuple[Text, ...]
     rows: Callable[..., Iterable]
+    count: Callable[..., int] | None = None
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,12 @@ def page_of(request: HttpRequest, rows: Any, size: int = A_PAGE, columns: Sequen
 
 def filter_of(request: HttpRequest, make: Callable[[QueryDict], Form]) -> Form:
     """The filter form of a list, checked; a value that nobody offered is left out."""
-    query = request.GET.copy()
+    return checked_filter(request.GET, make)
+
+
+def checked_filter(given: QueryDict, make: Callable[[QueryDict], Form]) -> Form:
+    """The same for conditions that do not stand in the address."""
+    query = given.copy()
     form = make(query)
     if form.errors:
         for name in form.errors:

@@ -51,10 +51,15 @@ def organizations_for(actor: Actor, permission: str) -> QuerySet[Organization]:
     return access.visible_to(actor, tree.open_organizations(), permission)
 
 
-def terms_in_sight(actor: Actor, before: datetime.date) -> QuerySet[Organization]:
-    """Unions in sight whose term of office ends before a day, or has ended, the earliest first."""
-    ending = tree.terms_ending(before).order_by().values("pk")
-    return organizations_in_sight(actor).filter(pk__in=ending).order_by("term_ends_on", "path")
+def terms_in_sight(actor: Actor, on: datetime.date) -> QuerySet[Organization]:
+    """Unions in sight whose term of office ends soon or has ended, the earliest first."""
+    return terms_ending_at([position.path for position in positions_of(actor, on)], on)
+
+
+def terms_ending_at(paths: list[str], on: datetime.date) -> QuerySet[Organization]:
+    """The same at and below these paths."""
+    ending = tree.terms_ending(on + TERM_SOON).filter(tree.in_ranges(paths))
+    return ending.order_by("term_ends_on", "path")
 
 
 def is_empty(organization: Organization) -> bool:

@@ -20,6 +20,7 @@ from gonghui.kernel.access.doors import confirmed_recently, officers_only
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import actions as journal
 from gonghui.manifest import Export
+from gonghui.ui.formats import number
 
 from . import queries
 
@@ -38,10 +39,10 @@ class ExportForm(forms.Form):
         error_messages={"min_length": gettext_lazy("请写明做什么用，至少 4 个字。")},
     )
 
-    def __init__(self, offered: list[Export], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, offered: list[Export], counts: dict[str, int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offered = {each.code: each for each in offered}
-        self.fields["export"].choices = [(each.code, each.name) for each in offered]
+        self.fields["export"].choices = [(each.code, _named(each, counts)) for each in offered]
 
 
 @officers_only
@@ -52,12 +53,20 @@ def exports(request: HttpRequest, workbook: str, service: str) -> HttpResponse:
     offered = queries.exports_of(actor, service)
     if not offered:
         raise Http404
-    form = ExportForm(offered, request.POST or None)
+    filters = request.GET.dict()
+    counts = {each.code: each.count(actor, filters) for each in offered if each.count}
+    form = ExportForm(offered, counts, request.POST or None)
     if request.method == "POST" and form.is_valid():
         chosen = form.offered[form.cleaned_data["export"]]
-        return _file(chosen, actor, request.GET.dict(), form.cleaned_data["reason"])
+        return _file(chosen, actor, filters, form.cleaned_data["reason"])
     context = {"form": form, "service": registry.service(service), "is_narrowed": bool(request.GET)}
     return render(request, "exchange/exports.html", context)
+
+
+def _named(export: Export, counts: dict[str, int]) -> str:
+    if export.code not in counts:
+        return str(export.name)
+    return _("{name}，{count} 行").format(name=export.name, count=number(counts[export.code]))
 
 
 def _file(chosen: Export, actor: Actor, filters: dict[str, str], reason: str) -> HttpResponse:

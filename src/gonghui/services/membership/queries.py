@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from gonghui.kernel.access import queries as access
@@ -22,6 +22,14 @@ from .models import JoinApplication, Membership, MembershipChange, Transfer
 VIEW = "membership.view"
 JOIN = "membership.join"
 AT_ONCE = 2000
+MISSING = {"phone": Q(person__phone=""), "id_number": Q(person__id_index=None)}
+SORTS = {
+    "name": ("person__name_pinyin", "pk"),
+    "number": ("number",),
+    "place": ("path", "pk"),
+    "joined_on": ("joined_on", "pk"),
+    "state": ("state", "path", "pk"),
+}
 
 
 def lasting() -> QuerySet[Membership]:
@@ -79,12 +87,27 @@ def register(actor: Actor, filters: dict[str, Any]) -> QuerySet[Membership]:
     for name in ("sex", "education", "skill_grade"):
         if filters.get(name):
             found = found.filter(**{f"person__{name}": filters[name]})
+    if filters.get("joined_from"):
+        found = found.filter(joined_on__gte=filters["joined_from"])
+    if filters.get("joined_to"):
+        found = found.filter(joined_on__lte=filters["joined_to"])
+    if filters.get("missing") in MISSING:
+        found = found.filter(MISSING[filters["missing"]])
     if filters.get("organization"):
         path = filters["organization"].path
         found = tree.within(found, path)
     if filters.get("text"):
         found = people.search(found, filters["text"], prefix="person__")
     return found.select_related("person", "organization").order_by("path", "id")
+
+
+def in_order(found: QuerySet[Membership], sort: str) -> QuerySet[Membership]:
+    """The register by one of SORTS, "-" before it for the other way round; any other word changes nothing."""
+    fields = SORTS.get(sort.removeprefix("-"))
+    if fields is None:
+        return found
+    turned = "-" if sort.startswith("-") else ""
+    return found.order_by(*(f"{turned}{field}" for field in fields))
 
 
 def history(membership: Membership) -> QuerySet[MembershipChange]:
@@ -117,6 +140,12 @@ def forgotten_drafts(before: datetime.datetime) -> QuerySet[JoinApplication]:
 
 def running_transfer(membership: Membership) -> Transfer | None:
     return Transfer.objects.filter(membership=membership, case__ended_at__isnull=True).first()
+
+
+def running_transfers(membership_ids: Iterable[int]) -> QuerySet[Transfer]:
+    """The transfers that run for any of these memberships."""
+    found = Transfer.objects.filter(membership__in=list(membership_ids), case__ended_at=None)
+    return found.select_related("case")
 
 
 def counts_below(organization: Organization) -> dict[str, int]:

@@ -49,5 +49,16 @@ class NumberChanged(Refusal):
     says = _("身份证号码和第一次交的不一样。号码填错了，请撤回这份申请，用正确的号码重新申请。")
 
 
+class NotAllFit(Refusal):
+    says = _(
+        "选中的人里有 {count} 位现在不能这样办，比如会员号 {number}，会籍是“{state}”。"
+        "谁的都没有变。请按“会籍”筛选以后再一起办。"
+    )
+
+
+class RegisterMoved(Refusal):
+    says = _("刚才有人改过名册：符合这些条件的现在是 {now} 位，不是 {seen} 位。请再看一遍名单。")
+
+
 class OutsideYourUnions(Refusal):
     says = _("“{place}”不归您任职的工会管，不能直接转过去。请在会员页上办会籍转接。")

@@ -20,7 +20,7 @@ from ..context import waiting
 
 WHOSE = ("mine", "unclaimed", "all")
 LATER = "later"
-COUNTED = 1000
+COUNTED = 200
 
 
 @officers_only
@@ -40,7 +40,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "groups": [_group(group, at) for group in cases.by_deadline(page.object_list, at)],
         "page": page,
         "signs": [_sign(asked) for asked in cases.co_signs_for(actor, at)[:20]],
-        "terms": _terms(actor) if page.number == 1 else None,
+        "terms": None if request.GET else _terms(actor),
         "counts": counts,
         "shown_whose": whose,
     }
@@ -48,13 +48,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 def _terms(actor: Actor) -> dict[str, Any] | None:
-    """Re-elections that come near among the unions the actor leads: how many, and the first."""
-    today = timezone.localdate()
-    if not queries.positions_of(actor, today).filter(role__in=LEADING).exists():
-        return None
-    ending = queries.terms_in_sight(actor, today + queries.TERM_SOON)
-    first = ending.first()
-    return {"first": first, "count": ending.order_by()[:COUNTED].count()} if first else None
+    """Re-elections that come near among the unions the actor leads, on the desk as it is first opened."""
+    places = [standing.path for standing in access.standings(actor) if standing.role in LEADING]
+    ending = list(queries.terms_ending_at(places, timezone.localdate())[:COUNTED]) if places else []
+    return {"first": ending[0], "count": len(ending)} if ending else None
 
 
 def _segments(request: HttpRequest, counts: dict[str, int], whose: str) -> list[dict[str, Any]]:

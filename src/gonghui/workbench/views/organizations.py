@@ -58,7 +58,7 @@ def organization(request: HttpRequest, uid: str) -> HttpResponse:
 @officers_only
 def terms(request: HttpRequest) -> HttpResponse:
     """Unions whose term of office ends within half a year, or has ended."""
-    ending = queries.terms_in_sight(access.actor_for(request), timezone.localdate() + queries.TERM_SOON)
+    ending = queries.terms_in_sight(access.actor_for(request), timezone.localdate())
     page = page_of(request, ending)
     return render(request, "workbench/terms.html", {"page": page, "today": timezone.localdate()})
 

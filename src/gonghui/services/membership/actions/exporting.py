@@ -23,7 +23,7 @@ from .roster.members import PERSON
 
 NEEDS = "membership.export"
 AT_ONCE = 2000
-PLAIN = ("state", "employment", "employment_form", "sex", "education", "skill_grade")
+PLAIN = ("state", "employment", "employment_form", "sex", "education", "skill_grade", "missing")
 
 
 def listed(actor: Actor, filters: dict[str, str]) -> Iterator[list[Any]]:
@@ -51,19 +51,42 @@ def official_members(actor: Actor, filters: dict[str, str]) -> Iterator[list[Any
 
 def official_organizations(actor: Actor, filters: dict[str, str]) -> Iterator[list[Any]]:
     """《工会组织基本信息采集表》."""
-    found = access.visible_to(actor, tree.open_organizations(), NEEDS)
-    place = _place(filters)
-    if place:
-        found = tree.within(found, place)
-    for organization in found.select_related("parent").order_by("path").iterator(chunk_size=AT_ONCE):
+    found = _organizations(actor, filters).select_related("parent").order_by("path")
+    for organization in found.iterator(chunk_size=AT_ONCE):
         yield [_organization_cell(organization, column) for column in ORGANIZATION_COLUMNS]
 
 
+def count_members(actor: Actor, filters: dict[str, str]) -> int:
+    return _found(actor, filters).order_by().select_related(None).count()
+
+
+def count_organizations(actor: Actor, filters: dict[str, str]) -> int:
+    return _organizations(actor, filters).count()
+
+
 def _members(actor: Actor, filters: dict[str, str]) -> Iterator[Membership]:
+    return _found(actor, filters).iterator(chunk_size=AT_ONCE)
+
+
+def _found(actor: Actor, filters: dict[str, str]) -> QuerySet[Membership]:
     wanted: dict[str, Any] = {name: filters[name] for name in PLAIN if filters.get(name)}
+    wanted |= {name: _day(filters.get(name, "")) for name in ("joined_from", "joined_to")}
     wanted |= {"text": filters.get("q", ""), "organization": _place(filters)}
     found: QuerySet[Membership] = access.visible_to(actor, queries.register(actor, wanted), NEEDS)
-    return found.iterator(chunk_size=AT_ONCE)
+    return queries.in_order(found, filters.get("sort", ""))
+
+
+def _organizations(actor: Actor, filters: dict[str, str]) -> QuerySet[Organization]:
+    found = access.visible_to(actor, tree.open_organizations(), NEEDS)
+    place = _place(filters)
+    return tree.within(found, place) if place else found
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _place(filters: dict[str, str]) -> Organization | None:
@@ -114,6 +137,7 @@ EXPORTS = (
             _("会籍"),
         ),
         listed,
+        count_members,
     ),
     Export(
         "official-members",
@@ -121,6 +145,7 @@ EXPORTS = (
         NEEDS,
         tuple(column.heading for column in MEMBER_COLUMNS),
         official_members,
+        count_members,
     ),
     Export(
         "official-organizations",
@@ -128,5 +153,6 @@ EXPORTS = (
         NEEDS,
         tuple(column.heading for column in ORGANIZATION_COLUMNS),
         official_organizations,
+        count_organizations,
     ),
 )

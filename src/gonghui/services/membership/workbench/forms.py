@@ -42,6 +42,18 @@ class RegisterFilter(forms.Form):
     sex = coded("sex", gettext_lazy("性别"))
     education = coded("education", gettext_lazy("学历"))
     skill_grade = coded("skill_grade", gettext_lazy("技能等级"))
+    joined_from = forms.DateField(label=gettext_lazy("入会日期从"), required=False, widget=DAY)
+    joined_to = forms.DateField(label=gettext_lazy("入会日期到"), required=False, widget=DAY)
+    missing = forms.ChoiceField(
+        label=gettext_lazy("缺的资料"),
+        required=False,
+        choices=[
+            ("", ALL),
+            ("phone", gettext_lazy("缺手机号码")),
+            ("id_number", gettext_lazy("缺证件号码")),
+        ],
+    )
+    sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, organizations: Iterable[Offered], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,7 +63,7 @@ class RegisterFilter(forms.Form):
 
     def filters(self) -> dict[str, Any]:
         """What `queries.register` understands."""
-        wanted = {name: value for name, value in self.cleaned_data.items() if value}
+        wanted = {name: value for name, value in self.cleaned_data.items() if value and name != "sort"}
         if "q" in wanted:
             wanted["text"] = wanted.pop("q")
         if "organization" in wanted:

@@ -1,5 +1,6 @@
 """The member register: filters, pinyin search, saved views. Read page by page, never counted to the end."""
 
+import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -11,8 +12,10 @@ from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import found_or_404, requires
+from gonghui.kernel.actor import Actor
 from gonghui.kernel.codes import lists
-from gonghui.ui.paging import address_with, filter_of, page_of
+from gonghui.ui import formats
+from gonghui.ui.paging import address_with, checked_filter, page_of
 
 from .. import queries
 from ..models import Membership, SavedView
@@ -31,13 +34,17 @@ SHOWN = (
 def register(request: HttpRequest) -> HttpResponse:
     """The list with its filters; the same query serves list, count, bulk deeds and export."""
     actor = access.actor_for(request)
-    form = filter_form(request)
-    page = page_of(request, queries.register(actor, form.filters()), columns=SHOWN)
+    form = filter_form(actor, request.GET)
+    found, sort = queries.register(actor, form.filters()), form.cleaned_data["sort"]
+    page = page_of(request, found, columns=SHOWN)
+    if sort and not page.paginator.is_capped:
+        page = page_of(request, queries.in_order(found, sort), columns=SHOWN)
     may_change = bool(access.paths_for(actor, "membership.change"))
     context = {
         "form": form,
         "page": page,
-        "rows": [_row(found) for found in page.object_list],
+        "rows": [_row(row) for row in page.object_list],
+        "heads": _heads(request, "" if page.paginator.is_capped else sort, page.paginator.is_capped),
         "chips": _chips(request, form),
         "views": SavedView.objects.filter(account=request.user).order_by("name"),
         "may_change": may_change,
@@ -76,9 +83,36 @@ def remove_view(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("workbench-membership:register")
 
 
-def filter_form(request: HttpRequest) -> RegisterFilter:
-    offered = places.offered(access.actor_for(request), queries.VIEW, request.GET.get("organization", ""))
-    return filter_of(request, lambda query: RegisterFilter(offered, query))
+def filter_form(actor: Actor, given: QueryDict) -> RegisterFilter:
+    """The conditions of the register, checked."""
+    offered = places.offered(actor, queries.VIEW, given.get("organization", ""))
+    return checked_filter(given, lambda query: RegisterFilter(offered, query))
+
+
+def _heads(request: HttpRequest, sort: str, is_capped: bool) -> list[dict[str, str]]:
+    """The heads of the table; those of SORTS sort it, unless there are too many rows to put in order."""
+    names = (
+        ("name", _("姓名")),
+        ("number", _("会员号")),
+        ("", _("性别")),
+        ("place", _("所在工会")),
+        ("", _("部门和岗位")),
+        ("joined_on", _("入会日期")),
+        ("state", _("会籍")),
+    )
+    directions = {code: "ascending" for code in [sort] if code} | {
+        code[1:]: "descending" for code in [sort] if code.startswith("-")
+    }
+    return [
+        {
+            "name": name,
+            "url": address_with(request, sort=f"-{code}" if sort == code else code)
+            if code and not is_capped
+            else "",
+            "direction": directions.get(code, ""),
+        }
+        for code, name in names
+    ]
 
 
 def _row(found: dict[str, Any]) -> dict[str, Any]:
@@ -102,6 +136,8 @@ def _chips(request: HttpRequest, form: RegisterFilter) -> list[dict[str, str]]:
         field = "q" if name == "text" else name
         choices = dict(getattr(form.fields[field], "choices", []))
         shown = value.name if name == "organization" else choices.get(value, value)
+        if isinstance(value, datetime.date):
+            shown = f"{form.fields[field].label} {formats.iso(value)}"
         chips.append({"name": str(shown), "url": address_with(request, **{field: ""})})
     return chips
 
@@ -110,4 +146,6 @@ def _deeds() -> list[dict[str, str]]:
     return [
         {"name": _("转到别的工会"), "value": "carry", "icon": "swap"},
         {"name": _("保留会籍"), "value": "retain", "icon": "lock"},
+        {"name": _("恢复会籍"), "value": "restore", "icon": "refresh"},
+        {"name": _("退会"), "value": "leave", "icon": "close"},
     ]
