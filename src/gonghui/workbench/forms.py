@@ -128,9 +128,11 @@ class StandInForm(ColleagueForm):
     organization = forms.ChoiceField(label=gettext_lazy("哪个工会的事"))
     person = forms.ChoiceField(label=gettext_lazy("请谁代办"))
     valid_from = forms.DateField(
-        label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    valid_to = forms.DateField(label=gettext_lazy("到哪天止"), widget=forms.DateInput(attrs={"type": "date"}))
+    valid_to = forms.DateField(
+        label=gettext_lazy("到哪天止"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     reason = forms.CharField(label=gettext_lazy("原因"), required=False, max_length=200)
 
     def __init__(self, organizations: Iterable[Any], *args: Any, **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from gonghui.kernel.codes import lists
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ReasonForm(forms.Form):

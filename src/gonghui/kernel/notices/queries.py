@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -35,6 +36,15 @@ def inbox(person: Person) -> QuerySet[Notice]:
 
 def unread(person_id: int) -> QuerySet[Notice]:
     return Notice.objects.filter(person=person_id, read_at=None)
+
+
+def about_person(person: Person) -> dict[str, Any]:
+    """Everything this room holds on a person: what was told, and how they want to be told."""
+    told = inbox(person).values("title", "body", "created_at", "read_at")
+    ways = [
+        {"channel": choice.name, "on": choice.is_on, "address": choice.address} for choice in choices(person)
+    ]
+    return {"notices": list(told), "channels": ways}
 
 
 def unread_count(person: Person) -> int:

@@ -12,8 +12,9 @@ from ..bulk import found_among
 from ..text import digits, tidy
 from . import identity, keyring, readings
 from .look_alikes import variants
-from .models import ID_PURPOSE, Consent, Person, id_binding
+from .models import ID_PURPOSE, Consent, Person, Profile, id_binding
 
+TOLD = ("education_note", "profession", "skills", "interests")
 NOT_TOLD = ("id", "uid", "id_sealed", "id_index")
 AT_ONCE = 2_000
 
@@ -135,7 +136,13 @@ def about_person(person: Person) -> dict[str, Any]:
     fields = [field for field in Person._meta.concrete_fields if field.name not in NOT_TOLD]
     held = {field.name: str(getattr(person, field.attname) or "") for field in fields}
     consents = [
-        {"field": consent.field, "purpose": consent.purpose, "given_at": str(consent.given_at)}
-        for consent in standing_consents(person).values()
+        {
+            "field": consent.field,
+            "purpose": consent.purpose,
+            "given_at": str(consent.given_at),
+            "withdrawn_at": str(consent.withdrawn_at or ""),
+        }
+        for consent in person.consents.order_by("given_at", "pk")
     ]
-    return {**held, "id_number": id_number(person), "consents": consents}
+    told = Profile.objects.filter(person=person).values(*TOLD).first() or {}
+    return {**held, "id_number": id_number(person), "told_by_oneself": told, "consents": consents}

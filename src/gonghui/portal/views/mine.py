@@ -1,6 +1,7 @@
 """My messages, my settings, who looked at my file, and everything held on me."""
 
 import json
+from typing import Any
 
 from django.contrib import messages as said
 from django.core.paginator import Paginator
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from gonghui import registry
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import confirmed_recently, signed_in
+from gonghui.kernel.cases import queries as kernel_cases
 from gonghui.kernel.journal import queries as journal
 from gonghui.kernel.notices import actions as notice_actions
 from gonghui.kernel.notices import configuration
@@ -20,6 +22,7 @@ from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import masks
 from gonghui.kernel.people import queries as people_queries
+from gonghui.kernel.people.models import Person
 
 from .. import tiles
 from ..channels import ChannelForm, kinds_told
@@ -73,6 +76,26 @@ def channels(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/channels.html", context)
 
 
+def _held(person: Person) -> dict[str, Any]:
+    """What the rooms of the kernel hold: the person, the cases, what was told, who looked."""
+    looked = journal.looks_at(person.pk).values("at", "by_name", "deed", "reason")
+    return {
+        "person": people_queries.about_person(person),
+        "positions": [
+            {
+                "role": held.role,
+                "organization": held.organization.name,
+                "from": held.valid_from,
+                "to": held.valid_to,
+            }
+            for held in access.positions_of(person)
+        ],
+        "cases": kernel_cases.about_person(person),
+        **notices.about_person(person),
+        "who_looked": list(looked),
+    }
+
+
 @signed_in
 def looks(request: HttpRequest) -> HttpResponse:
     page = Paginator(journal.looks_at(request.user.person.pk), A_PAGE).get_page(request.GET.get("page"))
@@ -88,7 +111,7 @@ def export(request: HttpRequest) -> HttpResponse:
     person, at = request.user.person, timezone.now()
     with transaction.atomic():
         people.record("person.exported", person, access.actor_for(request), at)
-        held = {"person": people_queries.about_person(person)}
+        held = _held(person)
         for service in registry.services():
             if service.subject_data:
                 held[service.code] = service.subject_data(person)

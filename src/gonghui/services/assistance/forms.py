@@ -28,7 +28,7 @@ class VisitForm(forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     visited_on = forms.DateField(
-        label=gettext_lazy("哪天去的"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("哪天去的"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     seen = forms.CharField(
         label=gettext_lazy("看到了什么"),

@@ -17,7 +17,7 @@ from gonghui.kernel.people import queries as people
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.remembered import once_while_reading
 
-from .models import JoinApplication, Membership, MembershipChange, Transfer
+from .models import CorrectionRequest, JoinApplication, Membership, MembershipChange, Transfer
 
 VIEW = "membership.view"
 JOIN = "membership.join"
@@ -142,6 +142,20 @@ def running_transfer(membership: Membership) -> Transfer | None:
     return Transfer.objects.filter(membership=membership, case__ended_at__isnull=True).first()
 
 
+def all_of(person: Person) -> QuerySet[Membership]:
+    """Every membership a person has or had, the oldest first."""
+    return Membership.objects.filter(person=person).select_related("organization").order_by("started_on")
+
+
+def transfers_of(person: Person) -> QuerySet[Transfer]:
+    found = Transfer.objects.filter(membership__person=person).order_by("pk")
+    return found.select_related("case", "from_organization", "to_organization")
+
+
+def corrections_of(person: Person) -> QuerySet[CorrectionRequest]:
+    return CorrectionRequest.objects.filter(person=person).select_related("case").order_by("pk")
+
+
 def running_transfers(membership_ids: Iterable[int]) -> QuerySet[Transfer]:
     """The transfers that run for any of these memberships."""
     found = Transfer.objects.filter(membership__in=list(membership_ids), case__ended_at=None)
@@ -167,30 +181,6 @@ def measured_join(path: str, since: datetime.datetime, at: datetime.datetime) ->
 def organization_of(person: Person | None) -> Organization | None:
     membership = lasting_of(person)
     return membership.organization if membership else None
-
-
-def about_person(person: Person) -> dict[str, Any]:
-    """Everything this service holds on a person, for their own export."""
-    rows = Membership.objects.filter(person=person).select_related("organization")
-    return {
-        "memberships": [
-            {
-                "number": row.number,
-                "organization": row.organization.name,
-                "state": row.get_state_display(),
-                "joined_on": row.joined_on.isoformat(),
-                "ended_on": row.ended_on.isoformat() if row.ended_on else "",
-                "workplace": row.workplace,
-                "department": row.department,
-                "job": row.job,
-                "changes": [
-                    {"kind": change.kind, "on": change.on.isoformat(), "reason": change.reason}
-                    for change in row.changes.all()
-                ],
-            }
-            for row in rows
-        ]
-    }
 
 
 def is_member(person: Person | None) -> bool:

@@ -6,7 +6,7 @@ from gonghui.kernel.organizations.events import HandingOver
 from gonghui.manifest import HomeSection, MenuItem, Permission, Service, Standard, Tile
 
 from . import flows, keeping, queries, telling
-from .actions import exporting, merging
+from .actions import exporting, merging, telling_all
 from .actions.roster import workbook
 from .demo import filling
 from .workbench import case_pages
@@ -69,7 +69,7 @@ SERVICE = Service(
     workbooks=(workbook.ROSTER,),
     exports=exporting.EXPORTS,
     sensitive=keeping.SENSITIVE,
-    subject_data=queries.about_person,
+    subject_data=telling_all.about_person,
     search=queries.found_by_text,
     belongs=queries.organization_of,
     headcount=queries.headcount,

@@ -16,7 +16,9 @@ class JoinForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "numeric", "autocomplete": "tel"}),
     )
     income = forms.CharField(label="全家去年拿到手的钱", required=False, widget=forms.TextInput())
-    started = forms.DateField(label="到单位的日期", widget=forms.DateInput(attrs={"type": "date"}))
+    started = forms.DateField(
+        label="到单位的日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     employment = forms.ChoiceField(
         label="用工形式", choices=[("", "请选一项"), ("1", "合同制"), ("2", "劳务派遣"), ("3", "新就业形态")]
     )

@@ -5,9 +5,11 @@ from .desk import MINE, co_signs_for, counts, flow_counts, inbox
 from .figures import Measured, measured
 from .grouping import by_deadline, period_of
 from .overdue import due_for_automatic_move, overdue
+from .subject import about_person
 from .timeline import Moment, timeline
 
 __all__ = [
+    "about_person",
     "MINE",
     "Measured",
     "Moment",

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from django.utils import timezone
 
 from gonghui.kernel.journal.models import Entry
 from gonghui.kernel.people.models import Person
@@ -112,6 +113,7 @@ def test_all_that_the_conditions_find_are_changed_together(cast, members):
     shown = officer.get(BULK, all_of(deed="retain", query="joined_to=2100-01-01")).content.decode()
     assert "选了 3 位会员" in shown
     assert "钱远方" not in shown
+    assert f'value="{timezone.localdate().isoformat()}"' in shown, "browsers take a day only in this form"
     officer.post(BULK, all_of(deed="retain", seen="3"))
     assert Membership.objects.filter(state="retained").count() == 3
     officer.post(BULK, all_of(deed="restore", seen="3"))

@@ -15,7 +15,7 @@ from ..forms import WhoForm, WorkForm
 from ..models import Membership
 from .places import Offered
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 REASON = 200
 ALL = gettext_lazy("全部")
 
