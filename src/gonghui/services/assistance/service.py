@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.cases.events import CaseEnded
 from gonghui.manifest import MenuItem, Permission, Service, Standard
 
-from . import flows, telling
+from . import flows, telling, telling_plans
 from .actions import ending
 from .portal import matters
 from .workbench import case_pages
@@ -37,6 +37,6 @@ SERVICE = Service(
         flows.OBJECTION.code: case_pages.objection,
     },
     matters={flows.APPLICATION.code: matters.application},
-    notices=telling.KINDS,
+    notices=(*telling.KINDS, *telling_plans.KINDS),
     listens={CaseEnded: ending.let_go},
 )

@@ -3,21 +3,14 @@
 import datetime
 from decimal import ROUND_DOWN, Decimal
 
-from gonghui.kernel.codes import parameters
-
 from ..models import Assessment
-
-MONTHS = {"deep": 12, "relative": 10, "accident": 10, "dibao": 12, "marginal": 10}
-CODE = "assistance.living_months"
+from ..queries import amounts
 
 
 def amount_for(assessment: Assessment, *, on: datetime.date) -> int:
     """Living aid in fen: so many months of the line as the category allows, rounded down to the fen."""
-    default = MONTHS.get(assessment.category)
-    if default is None:
+    months = amounts.months_of_living(assessment.category, on=on, region=assessment.region)
+    if months is None:
         return 0
-    months = parameters.value(
-        f"{CODE}.{assessment.category}", on=on, region=assessment.region[:6], default=default
-    )
     line = Decimal(assessment.annual_line_fen) / 12
-    return int((line * Decimal(str(months))).to_integral_value(rounding=ROUND_DOWN))
+    return int((line * months).to_integral_value(rounding=ROUND_DOWN))

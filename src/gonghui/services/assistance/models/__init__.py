@@ -5,7 +5,7 @@ from .assessments import Assessment, AssessmentRun
 from .facts import Facts
 from .finding import Proposal
 from .household import Amount, Attachment, Hardship, Household, HouseholdChange, HouseholdMember
-from .planning import Match, Measure, Offer, Pairing, Plan
+from .planning import Match, Measure, Offer, Pairing, Plan, Rating
 from .policies import Line, Policy
 
 __all__ = [
@@ -31,5 +31,6 @@ __all__ = [
     "Policy",
     "Proposal",
     "PublicNotice",
+    "Rating",
     "Visit",
 ]

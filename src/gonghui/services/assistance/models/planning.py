@@ -11,7 +11,7 @@ from gonghui.kernel.organizations.scoped import Scoped
 from gonghui.kernel.people.models import Person
 
 from .applying import Application
-from .household import Household
+from .household import Household, Sealed
 
 
 class Plan(Scoped):
@@ -52,8 +52,16 @@ class Plan(Scoped):
         ]
 
 
+def new_matter() -> str:
+    return str(uuid.uuid4())
+
+
 class Measure(models.Model):
-    """One thing that is done: why (the cause), what (from the catalogue), for how much, by whom, by when."""
+    """One thing that is done: why (the cause), what (from the catalogue), for how much, by whom, by when.
+
+    `matter` stays the same in every version of the plan: the ledger knows the measure by it, so that a new
+    version never promises or pays the same money again. `amount` in fen; `source` is where it comes from.
+    """
 
     class State(models.TextChoices):
         PLANNED = "planned", _("待办")
@@ -62,6 +70,7 @@ class Measure(models.Model):
         DROPPED = "dropped", _("不再需要")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    matter = models.CharField(max_length=36, default=new_matter, db_index=True)
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="measures")
     cause = models.CharField(max_length=2)
     kind = models.CharField(max_length=20)
@@ -77,6 +86,7 @@ class Measure(models.Model):
     class Meta:
         ordering = ["starts_on", "id"]
         constraints = [
+            models.UniqueConstraint(fields=["plan", "matter"], name="one_measure_of_a_matter_in_a_plan"),
             models.CheckConstraint(condition=Q(amount__gte=0), name="no_negative_measure"),
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="measure_ends_after_it_starts"
@@ -131,3 +141,20 @@ class Match(models.Model):
     offer = models.ForeignKey(Offer, models.PROTECT, related_name="matches")
     measure = models.OneToOneField(Measure, models.PROTECT, related_name="match")
     matched_on = models.DateField()
+
+
+class Rating(Sealed):
+    """What the family says of one measure: solved, partly, not; and a word, which stays sealed."""
+
+    class Solved(models.TextChoices):
+        YES = "yes", _("解决了")
+        PARTLY = "partly", _("解决了一部分")
+        NO = "no", _("没解决")
+
+    matter = models.CharField(max_length=36, unique=True)
+    household = models.ForeignKey(Household, models.PROTECT, related_name="ratings")
+    solved = models.CharField(max_length=6, choices=Solved.choices)
+    rated_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-rated_at"]
