@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
@@ -19,7 +20,7 @@ from ..plan_refusals import AccountMissing, MoneyPaid, NoFund, OwnHousehold
 from ..queries import money, plans
 
 LEVELS = {"county": 1, "city": 2, "province": 3, "national": 4}
-DISPUTED = "公示有异议正在核查"
+DISPUTED = gettext_noop("公示有异议正在核查")
 
 
 @transaction.atomic

@@ -22,7 +22,9 @@ def object_to_line(
 ) -> Objection:
     """Somebody disagrees with a line while its notice runs. Raises NothingToObject, ObjectionOpen."""
     line = (
-        NoticeLine.objects.select_for_update().select_related("notice", "application__case").get(pk=line.pk)
+        NoticeLine.objects.select_for_update(of=("self",))
+        .select_related("notice", "application__case")
+        .get(pk=line.pk)
     )
     if line.settled_at or line.notice.ends_at <= at:
         raise NothingToObject
@@ -50,7 +52,9 @@ def decide(
     expected_version: int | None = None,
 ) -> Case:
     """Uphold or dismiss. An upheld one takes the line down, or lets the refused household apply anew."""
-    objection = Objection.objects.select_for_update().select_related("line", "application").get(case=case)
+    objection = (
+        Objection.objects.select_for_update(of=("self",)).select_related("line", "application").get(case=case)
+    )
     moved = cases.move(case, move, by=by, at=at, reason=reason, expected_version=expected_version)
     objection.upheld = move == "uphold"
     objection.save(update_fields=["upheld"])

@@ -135,7 +135,7 @@ def approve_plan(plan: Plan, *, by: Actor, at: datetime.datetime) -> Plan:
         raise EmptyPlan
     for measure in measures:
         check(measure)
-    Plan.objects.filter(household=household, state=Plan.State.ACTIVE).update(state=Plan.State.REPLACED)
+    household.plans.filter(state=Plan.State.ACTIVE).update(state=Plan.State.REPLACED)
     plan.state, plan.approved_by, plan.approved_at = Plan.State.ACTIVE, _person(by), at
     plan.save(update_fields=["state", "approved_by", "approved_at"])
     said = {"version": plan.version, "measures": [_said(each) for each in measures]}
@@ -173,7 +173,7 @@ def drop_measure(measure: Measure, reason: str, *, by: Actor, at: datetime.datet
 def end_at_exit(household: Household, *, by: Actor, at: datetime.datetime, reason: str = "") -> None:
     """The household stands: the plan ends, money not yet paid goes back, the pairing is over."""
     on = timezone.localtime(at).date()
-    for plan in Plan.objects.filter(household=household, state__in=(Plan.State.ACTIVE, Plan.State.DRAFT)):
+    for plan in household.plans.filter(state__in=(Plan.State.ACTIVE, Plan.State.DRAFT)):
         for measure in plan.measures.exclude(state__in=(Measure.State.DONE, Measure.State.DROPPED)):
             if plan.state == Plan.State.ACTIVE:
                 funding.let_go(measure, by=by, at=at, reason=reason)

@@ -22,7 +22,7 @@ OF_MEASURE = (
     "JOIN assistance_household h ON h.id = p.household_id WHERE m.matter = NEW.about_id"
 )
 NO_OPEN_FILE = (
-    f"EXISTS (SELECT 1 {OF_MEASURE} AND m.kind NOT LIKE 'temporary%' "
+    f"EXISTS (SELECT 1 {OF_MEASURE} AND substr(m.kind, 1, 9) <> 'temporary' "
     "AND h.state NOT IN ('on_file', 'observed'))"
 )
 DISPUTED = (

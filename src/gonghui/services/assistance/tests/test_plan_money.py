@@ -100,9 +100,7 @@ def test_temporary_aid_does_not_wait_for_a_notice(who, household):
 def disputed(who, household) -> NoticeLine:
     line = noticed(who, household, later(days=1))
     other = who.officer
-    objecting.object_to_line(
-        line, person=person_of(other), words="他家有车。", by=other, at=AT
-    )
+    objecting.object_to_line(line, person=person_of(other), words="他家有车。", by=other, at=AT)
     return line
 
 
