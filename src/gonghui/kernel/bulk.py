@@ -38,7 +38,11 @@ def insert_many(model: type[models.Model], fields: Sequence[str], rows: Iterable
     ready = [prepare(row) for row in rows]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+            # What goes wrong in a COPY is said in Django's words too: a full disk, a number taken meanwhile.
+            with (
+                connection.wrap_database_errors,
+                cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy,
+            ):
                 for row in ready:
                     copy.write_row(row)
             return
@@ -60,7 +64,10 @@ def insert_columns(model: type[models.Model], count: int, columns: Mapping[str, 
     ]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
+            with (
+                connection.wrap_database_errors,
+                cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy,
+            ):
                 lines = map("\t".join, zip(*map(_as_text, values), strict=True))
                 copy.write("".join(f"{line}\n" for line in lines))
             return
