@@ -1,0 +1,81 @@
+"""What keeps somebody from using a page: found by axe, by narrowing the screen, by walking with Tab."""
+
+from collections.abc import Iterator
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from .conftest import DESK, PHONE
+
+COLOURS = {"runOnly": ["color-contrast"]}
+NARROW = {"width": 320, "height": 640}  # 1280 px at 400 %, as WCAG 1.4.10 asks
+# What the preferences do on the server, done on the page as it stands: the dark sheet's medium, the size.
+DRESS = """([dark, large]) => {
+  document.querySelector("link[href*=theme-dark]").media = dark ? "screen" : "not all";
+  if (large) document.documentElement.dataset.text = "large";
+  else delete document.documentElement.dataset.text;
+}"""
+BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+REACHABLE = """() => {
+  const names = new Set();
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+    .filter(e => !e.disabled && e.tabIndex >= 0 && e.type !== "hidden" && e.checkVisibility())
+    .filter(e => e.type !== "radio" || (!names.has(e.name) && names.add(e.name)))
+    .map((e, number) => e.dataset.walk = e.type === "radio" ? "radio " + e.name : String(number));
+}"""
+FOCUSED = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return "";
+  const style = getComputedStyle(e);
+  const seen = style.outlineStyle !== "none" || style.boxShadow !== "none";
+  return (e.type === "radio" ? "radio " + e.name : e.dataset.walk || "?") + (seen ? "" : " unseen");
+}"""
+
+
+def of(page: Page, path: str) -> list[str]:
+    """All barriers of one page in every look, each with look and width."""
+    found = []
+    for width, size in (("phone", PHONE), ("desk", DESK)):
+        page.set_viewport_size(size)
+        for look, dress in (("light", [False, False]), ("dark", [True, False]), ("large", [False, True])):
+            page.evaluate(DRESS, dress)
+            options = None if look == "light" else COLOURS
+            found += [f"{path}, {look}, {width}: {said}" for said in (*axe(page, options), *sideways(page))]
+    page.set_viewport_size(NARROW)
+    page.evaluate(DRESS, [False, False])
+    found += [f"{path}, 320 px: {said}" for said in sideways(page)]
+    page.set_viewport_size(PHONE)
+    return found
+
+
+def axe(page: Page, options: dict | None = None) -> Iterator[str]:
+    for found in Axe().run(page, options=options).response["violations"]:
+        nodes = ", ".join(node["html"][:120] for node in found["nodes"][:2])
+        yield f"{found['id']}: {nodes}"
+
+
+def sideways(page: Page) -> Iterator[str]:
+    beyond = page.evaluate(BEYOND)
+    if beyond > 0:
+        yield f"wider than the screen by {beyond} px"
+
+
+def by_keyboard(page: Page) -> Iterator[str]:
+    """What the Tab key alone does not reach, reaches unseen, or does not leave."""
+    page.evaluate("document.activeElement?.blur(); window.scrollTo(0, 0)")
+    wanted = page.evaluate(REACHABLE)
+    walked = []
+    for _ in range(len(wanted) + 5):
+        page.keyboard.press("Tab")
+        here = page.evaluate(FOCUSED)
+        if not here and walked:
+            break
+        walked.append(here)
+    else:
+        yield "the Tab key does not come out again"
+    reached = {step.removesuffix(" unseen") for step in walked}
+    for step in wanted:
+        if step not in reached:
+            missed = page.locator(f"[data-walk={step!r}]").first.evaluate("e => e.outerHTML")
+            yield f"not reached by Tab: {missed[:120]}"
+    yield from (f"focused without being seen to be: {step}" for step in walked if step.endswith(" unseen"))
