@@ -10,10 +10,12 @@ from .conftest import DESK, PHONE
 COLOURS = {"runOnly": ["color-contrast"]}
 NARROW = {"width": 320, "height": 640}  # 1280 px at 400 %, as WCAG 1.4.10 asks
 # What the preferences do on the server, done on the page as it stands: the dark sheet's medium, the size.
-DRESS = """([dark, large]) => {
+DRESS = """async ([dark, large]) => {
   document.querySelector("link[href*=theme-dark]").media = dark ? "screen" : "not all";
   if (large) document.documentElement.dataset.text = "large";
   else delete document.documentElement.dataset.text;
+  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  document.getAnimations().forEach(moving => moving.finish());
 }"""
 BEYOND = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REACHABLE = """() => {
@@ -24,11 +26,15 @@ REACHABLE = """() => {
     .map((e, number) => e.dataset.walk = e.type === "radio" ? "radio " + e.name : String(number));
 }"""
 FOCUSED = """() => {
-  const e = document.activeElement;
-  if (!e || e === document.body) return "";
-  const style = getComputedStyle(e);
-  const seen = style.outlineStyle !== "none" || style.boxShadow !== "none";
-  return (e.type === "radio" ? "radio " + e.name : e.dataset.walk || "?") + (seen ? "" : " unseen");
+  const here = document.activeElement;
+  if (!here || here === document.body) return "";
+  const marks = style => style.outlineStyle !== "none" || style.boxShadow !== "none";
+  const near = [here, here.nextElementSibling];
+  for (let up = here.parentElement; up && near.length < 6; up = up.parentElement) near.push(up);
+  const parts = [null, "::after", "::before"];
+  const seen = near.some(e => e && parts.some(part => marks(getComputedStyle(e, part))));
+  const name = here.type === "radio" ? "radio " + here.name : here.dataset.walk || "?";
+  return name + (seen ? "" : " unseen " + here.outerHTML.slice(0, 120));
 }"""
 
 
@@ -73,9 +79,9 @@ def by_keyboard(page: Page) -> Iterator[str]:
         walked.append(here)
     else:
         yield "the Tab key does not come out again"
-    reached = {step.removesuffix(" unseen") for step in walked}
+    reached = {step.partition(" unseen")[0] for step in walked}
     for step in wanted:
         if step not in reached:
             missed = page.locator(f"[data-walk={step!r}]").first.evaluate("e => e.outerHTML")
             yield f"not reached by Tab: {missed[:120]}"
-    yield from (f"focused without being seen to be: {step}" for step in walked if step.endswith(" unseen"))
+    yield from (f"focused without being seen to be: {step}" for step in walked if " unseen" in step)

@@ -1,6 +1,7 @@
 """Every page, in every look and width, in both languages: no barrier, no sideways scroll, no complaint."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
 from gonghui.ui import errors
@@ -49,12 +50,13 @@ def stranger(walker) -> Walker:
 
 
 def member(walker) -> Walker:
-    """With a case, a message and something told of oneself."""
+    """With two cases, of which one is decided, a message, and something told of oneself."""
     someone = walker().sign_in("会员")
-    page = someone.open("/membership/profile/correction/")
-    page.select_option("[name=field]", "residence")
-    page.fill("[name=wanted]", "岚州市机电开发区演示路 8 号")
-    page.click("main button[type=submit]")
+    for field, wanted in (("residence", "岚州市机电开发区演示路 8 号"), ("name", "钟金红红")):
+        page = someone.open("/membership/profile/correction/")
+        page.select_option("[name=field]", field)
+        page.fill("[name=wanted]", wanted)
+        page.click("main button[type=submit]")
     page = someone.open("/membership/profile/about-me/")
     page.fill("[name=skills]", "焊接")
     page.click("main button[type=submit]")
@@ -116,9 +118,18 @@ def test_the_second_factor_is_asked_without_a_barrier(walker):
     assert list(barriers.by_keyboard(officer.page)) == []
 
 
+@pytest.mark.parametrize("path", ["/account/safety/authenticator/", "/account/safety/recovery-codes/new/"])
+def test_what_asks_for_a_fresh_proof_has_no_barrier_behind_it(walker, path):
+    someone = walker()
+    someone.give_password("会员")
+    assert barriers.of(someone.open(path), path) == []
+
+
 @pytest.mark.parametrize("status", ERRORS)
 def test_a_page_about_a_fault_has_no_barrier_itself(walker, status):
-    body = ERRORS[status](RequestFactory().get("/work/")).content.decode()
+    request = RequestFactory().get("/work/")
+    request.user = AnonymousUser()
+    body = ERRORS[status](request).content.decode()
     someone = walker()
     someone.page.route("**/fault/", lambda route: route.fulfill(body=body, content_type="text/html"))
     assert barriers.of(someone.open("/fault/"), f"fault {status}") == []
@@ -176,8 +187,7 @@ def test_a_page_with_a_barrier_would_be_found(walker):
 
 def test_a_trap_for_the_keyboard_would_be_found(walker):
     page = walker().open("/standard/")
-    page.evaluate("""document.querySelector('main a, main button, .brand')
-        .addEventListener('keydown', event => event.preventDefault())""")
+    page.evaluate("document.addEventListener('keydown', event => event.preventDefault(), true)")
     assert list(barriers.by_keyboard(page))
 
 

@@ -27,6 +27,10 @@ NO_PAGE = {
     "workbench-membership:import-progress": "a part of the import's page",
     "mfa_download_recovery_codes": "a file",
     "mfa_reauthenticate": "asked in the middle of a deed; walked in test_everyone_can_use_it",
+    "account_set_password": "for an account without a password; the demonstration's all have one",
+    "mfa_activate_totp": "asks for a fresh proof first; walked in test_everyone_can_use_it",
+    "mfa_generate_recovery_codes": "asks for a fresh proof first; walked in test_everyone_can_use_it",
+    "portal:message": "the demonstration's messages lead on to what they tell of",
     "account_logout": "the end of a session",
     "access:sign-out": "the end of a session",
 }
