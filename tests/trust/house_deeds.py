@@ -120,6 +120,7 @@ def _own(cast: Cast, made: Samples) -> dict[str, dict[str, Any]]:
     return {
         "portal:withdrawal": {"kind": "member"},
         "portal:export": {"kind": "member"},
+        "portal:channels": {"kind": "member", "data": {"address": "member@example.cn"}},
         "notices:retry": {"kind": "administrator"},
         "notices:end": {"kind": "administrator"},
         "ui:preferences": {

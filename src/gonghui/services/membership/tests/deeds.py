@@ -106,6 +106,7 @@ def _workbooks(cast: Any, made: dict[str, Any]) -> Told:
     upload = {"organization": cast.organizations["basic"].pk, "file": roster()}
     return {
         "import-new": {"kind": "officer", "data": upload, "unrecorded": QUEUED},
+        "import-check": {"kind": "officer", "first": stands("ready"), "unrecorded": QUEUED},
         "import-confirm": {"kind": "officer", "first": stands("ready"), "unrecorded": QUEUED},
         "import-undo": {"kind": "officer", "first": stands("applied"), "unrecorded": QUEUED},
     }
