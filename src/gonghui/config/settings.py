@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "gonghui.kernel.access.middleware.AccessMiddleware",
+    "gonghui.portal.switched_off.SwitchedOffMiddleware",
 ]
 
 ROOT_URLCONF = "gonghui.config.urls"

@@ -10,6 +10,7 @@ from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.remembered import once_while_reading
+from gonghui.manifest import Service
 
 
 def union_of(person: Person | None) -> Organization | None:
@@ -19,12 +20,17 @@ def union_of(person: Person | None) -> Organization | None:
     return once_while_reading(("union", person.pk), lambda: _union_of(person))
 
 
+def is_on(service: Service, union: Organization | None) -> bool:
+    """Whether a service stands open in a union; for who belongs to none, every service does."""
+    return union is None or access.is_service_on(service.code, union.path)
+
+
 def offered(person: Person | None) -> list[dict[str, Any]]:
     """Tiles in the order of the services, ready for the page."""
     union = union_of(person)
     found = []
     for service, tile in registry.tiles():
-        if union and not access.is_service_on(service.code, union.path):
+        if not is_on(service, union):
             continue
         if tile.shown and not tile.shown(person):
             continue

@@ -61,6 +61,7 @@ def _sections(person: Person) -> list[dict[str, Any]]:
     return [
         {"template": section.template, "place": section.place, "content": section.gather(person)}
         for service in registry.services()
+        if tiles.is_on(service, tiles.union_of(person))
         for section in service.home
     ]
 
