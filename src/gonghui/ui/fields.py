@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.forms import BaseForm, BoundField, Field, widgets
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 WANTED = {
@@ -13,7 +14,8 @@ WANTED = {
     "upload": _("请选好“{label}”的文件"),
 }
 EXTRAS = ("unit", "why", "why_title", "chips")
-LOOKS = (*EXTRAS, "choice_hints", "numeric", "short")
+LOOKS = (*EXTRAS, "choice_hints", "numeric", "short", "fixed")
+KEPT = 500  # controls whose markup is kept
 KINDS: tuple[tuple[type, str], ...] = (
     (widgets.CheckboxSelectMultiple, "choices"),
     (widgets.RadioSelect, "choices"),
@@ -24,9 +26,14 @@ KINDS: tuple[tuple[type, str], ...] = (
     (widgets.MultiWidget, "group"),
 )
 
+_controls: dict[tuple, str] = {}
+
 
 def dress(field: Field, **looks: Any) -> None:
-    """Hang looks on a form's field: those of LOOKS; choice_hints is {value: text}."""
+    """Hang looks on a form's field: those of LOOKS; choice_hints is {value: text}.
+
+    `fixed`: its choices are the same for everybody, so the markup of the control is made once a language.
+    """
     for name, value in looks.items():
         if name not in LOOKS:
             raise TypeError(f"no look called {name}")
@@ -72,7 +79,19 @@ def control(field: BoundField, extra: str = "") -> str:
         attrs["aria-describedby"] = described
     if field.errors:
         attrs["aria-invalid"] = "true"
-    return field.as_widget(attrs={key: value for key, value in attrs.items() if value})
+    attrs = {key: value for key, value in attrs.items() if value}
+    return _kept(field, attrs) if getattr(field.field, "fixed", False) else field.as_widget(attrs=attrs)
+
+
+def _kept(field: BoundField, attrs: dict[str, str]) -> str:
+    """The markup of a control, remembered by what it depends on."""
+    given = (type(field.form), field.html_name, field.auto_id, str(field.value()), field.field.required)
+    key = (*given, get_language(), *attrs.items())
+    if key not in _controls:
+        if len(_controls) >= KEPT:
+            _controls.clear()
+        _controls[key] = field.as_widget(attrs=attrs)
+    return _controls[key]
 
 
 def options(field: BoundField) -> list[dict]:

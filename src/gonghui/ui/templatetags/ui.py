@@ -13,7 +13,10 @@ from django.utils.html import format_html
 
 from gonghui.ui import fields, formats, sheets
 
+from .component import include
+
 register = template.Library()
+register.tag("include", include)
 
 for _name in ("number", "money", "yuan", "percent", "day", "moment", "clock_after", "iso", "due", "due_tone"):
     register.filter(_name, getattr(formats, _name))

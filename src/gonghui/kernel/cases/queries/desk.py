@@ -68,7 +68,7 @@ def co_signs_for(actor: Actor, at: datetime) -> QuerySet[CoSign]:
 def _told(
     actor: Actor, found: list[Scope], of: Iterable[str], enough: int, **beside: BaseExpression
 ) -> dict[str, int]:
-    wanted = {whose: RowCount(_items(found, actor, whose)[:enough]) for whose in of}
+    wanted = {whose: RowCount(_items(found, actor, whose).order_by()[:enough]) for whose in of}
     told = Person.objects.filter(pk=actor.person_id).values(**wanted, **beside).first()
     return told or dict.fromkeys([*wanted, *beside], 0)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from gonghui.kernel.codes import lists
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
+from gonghui.ui.fields import dress
 
 from ..forms import WhoForm, WorkForm
 from ..models import Membership
@@ -22,9 +23,11 @@ ALL = gettext_lazy("全部")
 
 def coded(name: str, label: Any, empty: Any = ALL) -> forms.ChoiceField:
     """A field of a code list that may stay empty."""
-    return forms.ChoiceField(
+    field = forms.ChoiceField(
         label=label, required=False, choices=lambda: [("", empty), *lists.get(name).choices()]
     )
+    dress(field, fixed=True)
+    return field
 
 
 class RegisterFilter(forms.Form):

@@ -30,10 +30,10 @@ def offered(actor: Actor, permission: str, chosen: str = "") -> list[Offered]:
     opening a union.
     """
     seen = access.visible_to(actor, tree.open_organizations(), permission)
-    found = _read(seen, OFFERED + 1)
-    if len(found) > OFFERED:
-        own = access.places_for(actor, permission)
-        found = _read(tree.open_organizations().filter(Q(pk__in=own) | Q(parent__in=own)), OFFERED)
+    own = access.places_for(actor, permission)
+    near = tree.open_organizations().filter(Q(pk__in=own) | Q(parent__in=own))
+    too_many = seen.order_by("path").values_list("pk")[OFFERED : OFFERED + 1]
+    found = _read(near if too_many else seen, OFFERED)
     if _is_uid(chosen) and (place := seen.filter(uid=chosen).first()):
         found += _read(seen.filter(Q(pk=place.pk) | Q(parent=place)), OFFERED)
     return sorted(set(found), key=lambda each: each.path)
