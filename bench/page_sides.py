@@ -1,4 +1,4 @@
-"""The page bench's own processes: `python -m bench.page_sides prepare|serve|load …`."""
+"""The page bench's own processes: `python -m bench.page_sides prepare|queries|serve|load …`."""
 
 import contextlib
 import socket
@@ -37,13 +37,26 @@ def prepare(organizations: str, members: str) -> dict[str, Any]:
 
 def serve(port: str) -> dict[str, Any]:
     """The product's own web server, one process of four threads, until told to stop."""
-    from django.conf import settings
-
     from gonghui.config.serving import run_web
 
-    settings.ROOT_URLCONF = "bench.page_urls"
     run_web(host=HOST, port=int(port), workers=1, threads=4)
     return {}
+
+
+def queries(*visits: str) -> dict[str, Any]:
+    """How often the database is asked for each page that was opened before: address, cookie, address, …"""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    counts = []
+    for address, cookie in zip(visits[::2], visits[1::2], strict=True):
+        visitor = Client(headers={"cookie": cookie, "host": HOST})
+        visitor.get(address)
+        with CaptureQueriesContext(connection) as captured:
+            visitor.get(address)
+        counts.append(len(captured))
+    return {"counts": counts}
 
 
 def load(port: str, address: str, cookie: str, connections: str, seconds: str) -> dict[str, Any]:
@@ -122,5 +135,5 @@ def _session(account: Any) -> str:
 if __name__ == "__main__":
     if sys.argv[1] != "load":
         start_django()
-    side = {"prepare": prepare, "serve": serve, "load": load}[sys.argv[1]]
+    side = {"prepare": prepare, "queries": queries, "serve": serve, "load": load}[sys.argv[1]]
     answer(side(*sys.argv[2:]))

@@ -1,4 +1,4 @@
-"""A made-up country for the benches of pages and scope, put in by the bulk writer, unchecked."""
+"""A made-up country for the benches of pages, scope and inbox, put in by the bulk writer, unchecked."""
 
 import datetime
 import random
@@ -11,11 +11,16 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from gonghui.config import starting
+from gonghui.kernel.access import actions as access
+from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.bulk import insert_many
+from gonghui.kernel.cases.models import Case, WorkItem
+from gonghui.kernel.database import next_path
 from gonghui.kernel.organizations.models import STEP, Organization
 from gonghui.kernel.people import names
 from gonghui.kernel.people.models import Person
 from gonghui.services.membership.demo.people import GIVEN, JOBS, SURNAMES
+from gonghui.services.membership.flows import JOIN, REVIEW
 from gonghui.services.membership.models import Membership
 
 LEVELS = ("province", "city", "county", "township", "basic", "branch")
@@ -24,6 +29,8 @@ NAMES = 5_000
 SEALED = bytes(62)
 MANY = 50_000  # parts each organization is said to have had
 TODAY = datetime.date(2026, 1, 1)
+MINUTE = datetime.timedelta(minutes=1)
+SEAT = REVIEW
 
 
 def fill(organizations: int, members: int) -> None:
@@ -44,6 +51,33 @@ def fill(organizations: int, members: int) -> None:
             _people(start, min(start + AT_ONCE, members), places, at)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def officer(place: Organization) -> Actor:
+    """An officer of this union, and nothing else."""
+    at = timezone.now()
+    person = Person.objects.create(name="周岩", created_at=at, changed_at=at)
+    access.appoint(person, place, "officer", valid_from=at.date(), by=SYSTEM, at=at, reason="测量")
+    return Actor(person.pk, person.name)
+
+
+def open_cases(count: int) -> None:
+    """Applications that wait for an officer of their union, due one minute after another; nobody's yet."""
+    at = timezone.now()
+    places = list(Organization.objects.filter(level=LEVELS[-2]).values_list("pk", "path"))
+    for start in range(0, count, AT_ONCE):
+        numbers = range(start + 1, min(start + AT_ONCE, count) + 1)
+        with transaction.atomic():
+            _cases(numbers, places, at)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def claim_some(person_id: int, path: str) -> None:
+    """Give an officer every tenth of the first thousand items in their scope."""
+    within = WorkItem.objects.filter(path__gte=path, path__lt=next_path(path), handler=None)
+    mine = list(within.order_by("pk").values_list("pk", flat=True)[:1000:10])
+    WorkItem.objects.filter(pk__in=mine).update(handler_id=person_id)
 
 
 def _tree(count: int) -> Iterator[tuple]:
@@ -102,3 +136,28 @@ def _people(first: int, last: int, places: list[tuple[int, str]], at: datetime.d
             for pk in numbers
         ),
     )  # fmt: skip
+
+
+def _cases(numbers: range, places: list[tuple[int, str]], at: datetime.datetime) -> None:
+    fields = (
+        "id", "uid", "organization", "path", "number", "flow", "stage", "title", "channel", "applicant",
+        "numbers", "version", "opened_at", "due_at", "due_estimated", "waits_for_applicant", "paused_minutes",
+        "decided", "was_late", "about_kind", "resting_stage",
+    )  # fmt: skip
+    rows = (
+        (
+            pk, uuid.uuid4(), *places[pk * 7919 % len(places)], f"RH-{pk:08}", JOIN.code, "submitted",
+            "入会申请", "online", pk % NAMES + 1, {}, 1, at, at + pk * MINUTE, False, False, 0, False, False, "", "",
+        )
+        for pk in numbers
+    )  # fmt: skip
+    insert_many(Case, fields, rows)
+    fields = (
+        "id", "case", "organization", "path", "flow", "stage", "permission", "due_at", "due_estimated",
+        "opened_at",
+    )  # fmt: skip
+    rows = (
+        (pk, pk, *places[pk * 7919 % len(places)], JOIN.code, "submitted", SEAT, at + pk * MINUTE, False, at)
+        for pk in numbers
+    )
+    insert_many(WorkItem, fields, rows)

@@ -30,22 +30,30 @@ def test_the_import_bench_tells_every_side_and_the_ratios(capsys):
 
 
 def test_the_page_bench_tells_rate_and_latency_of_each_page(capsys):
-    told = bench(
-        capsys, "page", "--organizations", "30", "--members", "60", "--connections", "2", "--seconds", "0.5"
-    )
-    for page in ("bare", "home", "register"):
+    sizes = ("--organizations", "30", "--members", "60", "--connections", "2", "--seconds", "0.5")
+    told = bench(capsys, "page", *sizes, "--rounds", "1", "--database", SERVER)
+    assert told["machine"]["database"] == KIND
+    for page in ("bare", "home", "register", "admin"):
         assert {"requests_per_second", "p95_ms", "processor_ms"} <= set(told[page])
         assert told[page]["requests"] > 0
         assert told[page]["errors"] == 0, told[page]["error_kinds"]
-    assert {"bare_over_home", "bare_over_register"} <= set(told["ratios"])
+    for page in ("home", "register"):
+        assert 0 < told[page]["queries"] <= 8
+        assert told[page]["errors_at_64"] == 0
+    assert {"bare_over_home", "bare_over_register", "register_over_admin"} <= set(told["ratios"])
+    assert told["packed"]["/"] > 0
+    assert any(name.startswith("/ui/") for name in told["packed"])
+    assert any(name.endswith("icons.svg") for name in told["packed"])
 
 
 def test_the_scope_bench_counts_below_every_level(capsys):
-    told = bench(capsys, "scope", "--organizations", "60", "--members", "120")
+    sizes = ("--organizations", "60", "--members", "120", "--rounds", "1")
+    told = bench(capsys, "scope", *sizes, "--database", SERVER)
     assert [level["level"] for level in told["levels"]] == [
         "province", "city", "county", "township", "basic", "branch",
     ]  # fmt: skip
     assert told["levels"][0]["below"] == 120
+    assert {"bare_ms", "range_ms", "count_ms", "visible_ms", "list_ms"} <= set(told["levels"][0])
     assert set(told["goals"]) == set(told["ratios"])
 
 
@@ -64,3 +72,13 @@ def test_the_eligibility_bench_tells_every_way_and_the_ratios(capsys):
     ways = {"scan_ms", "counts_ms", "assess_all_ms", "one_p95_ms", "reading_and_writing_ms", "sheet_ms"}
     assert ways <= set(told["ours"])
     assert set(told["ratios"]) | {"counts_over_peer"} == set(told["goals"])
+
+
+def test_the_inbox_bench_shows_each_view_of_every_level(capsys):
+    sizes = ("--organizations", "60", "--items", "400", "--rounds", "1")
+    told = bench(capsys, "inbox", *sizes, "--database", SERVER)
+    views = {(view["level"], view["whose"]): view for view in told["views"]}
+    assert views["province", "all"]["shown"] == views["province", "unclaimed"]["shown"] == 50
+    assert views["province", "mine"]["shown"] == 40
+    assert {"bare_ms", "statement_ms", "inbox_ms", "counts_ms"} <= set(views["basic", "all"])
+    assert set(told["goals"]) <= set(told["ratios"])

@@ -1,4 +1,4 @@
-"""`gonghui bench import|page|scope|ledger|eligibility`: measure this machine, beside what else there is."""
+"""`gonghui bench import|page|scope|inbox|ledger|…`: measure this machine, beside what else there is."""
 
 import json
 import sys
@@ -11,15 +11,16 @@ from gonghui.config.paths import PROJECT
 
 TAKES = {
     "import": ("imports", ("rows", "rounds", "database")),
-    "page": ("pages", ("organizations", "members", "connections", "seconds")),
-    "scope": ("scope", ("organizations", "members")),
+    "page": ("pages", ("organizations", "members", "connections", "seconds", "rounds", "database")),
+    "scope": ("scope", ("organizations", "members", "rounds", "database")),
+    "inbox": ("inbox", ("organizations", "items", "rounds", "database")),
     "ledger": ("ledger", ("rounds", "database")),
     "eligibility": ("eligibility", ("households", "rounds")),
 }
 
 
 class Command(BaseCommand):
-    help = "测量：import、page、scope、ledger、eligibility；用临时数据，不碰现有的数据"
+    help = "测量：import、page、scope、inbox、ledger、eligibility；用临时数据，不碰现有的数据"
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--organizations", type=int, default=50_000)
         parser.add_argument("--members", type=int, default=1_000_000)
         parser.add_argument("--households", type=int, default=83_100, help="困难家庭的户数")
+        parser.add_argument("--items", type=int, default=1_000_000, help="没办完的待办有多少")
         parser.add_argument("--connections", type=int, default=16)
         parser.add_argument("--seconds", type=float, default=5, help="每一页测几秒")
         parser.add_argument(
@@ -55,7 +57,7 @@ class Command(BaseCommand):
                 self._line(name, value)
             elif isinstance(value, list):
                 for row in value:
-                    self._line(str(row.get("level", "")), row)
+                    self._line(" ".join(str(row[name]) for name in ("level", "whose") if name in row), row)
             else:
                 self.stdout.write(f"{name:<14} {value}")
 

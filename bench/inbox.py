@@ -1,0 +1,128 @@
+"""`gonghui bench inbox`: one officer's view of the open work items by deadline, against the bare query.
+
+`statement_ms` is the database's time for our statement with its rows, `inbox_ms` the whole: the officer's
+rights looked up, the statement made, its rows as objects. `counts_ms`: the three numbers above the list.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from .measuring import answer, data_folder, machine, percentile, run_side, start_django
+
+GOALS = {"inbox_p95_ms": "≤ 20", "inbox_over_bare": "≤ 2"}
+SHOWN = 50  # items of the first page
+VIEWS = ("mine", "unclaimed", "all")
+BARE = """
+SELECT item.due_at, item.due_estimated, item.stage, handler.name, matter.uid, matter.number, matter.flow,
+       applicant.name, place.name, place.short_name
+FROM cases_workitem item
+JOIN cases_case matter ON matter.id = item.case_id
+JOIN organizations_organization place ON place.id = item.organization_id
+LEFT JOIN people_person applicant ON applicant.id = matter.applicant_id
+LEFT JOIN people_person handler ON handler.id = item.handler_id
+WHERE item.closed_at IS NULL AND {where}
+ORDER BY item.due_at, item.id LIMIT 50
+"""
+
+
+def measure(
+    *, organizations: int, items: int, times: int = 20, rounds: int = 1, database: str = ""
+) -> dict[str, Any]:
+    """In a process of its own on throw-away data; the views are read `times` × `rounds` times in turns."""
+    with data_folder(database) as data:
+        views = run_side("bench.inbox", organizations, items, times * rounds, data=data)["views"]
+    worst = {
+        "inbox_p95_ms": max(view["inbox_p95_ms"] for view in views),
+        "counts_p95_ms": max(view["counts_p95_ms"] for view in views),
+        "inbox_over_bare": max(view["inbox_over_bare"] for view in views),
+    }
+    told = {"bench": "inbox", "organizations": organizations, "items": items}
+    return {**told, "views": views, "ratios": worst, "goals": GOALS, "machine": machine(database)}
+
+
+def _side(organizations: str, items: str, times: str) -> dict[str, Any]:
+    from gonghui.kernel.organizations.models import Organization
+
+    from . import population
+
+    population.fill(int(organizations), population.NAMES)
+    population.open_cases(int(items))
+    found = []
+    for level in population.LEVELS[:-1]:
+        place = Organization.objects.filter(level=level).order_by("pk").first()
+        if place:
+            found += _views(level, place, int(times))
+    return {"views": found}
+
+
+def _views(level: str, place: Any, times: int) -> list[dict[str, Any]]:
+    from . import population
+
+    actor = population.officer(place)
+    population.claim_some(actor.person_id, place.path)
+    return [_view(level, whose, actor, times) for whose in VIEWS]
+
+
+def _view(level: str, whose: str, actor: Any, times: int) -> dict[str, Any]:
+    from django.utils import timezone
+
+    from gonghui.kernel.cases import queries as cases
+
+    at = timezone.now()
+    bare = _bare(actor, whose)
+    ours = cases.inbox(actor, at, whose)[:SHOWN].query.sql_with_params()
+    taken: dict[str, list[float]] = {name: [] for name in ("bare", "statement", "inbox", "counts")}
+    shown = len(_rows(*ours))
+    for _turn in range(times):
+        taken["bare"].append(_timed(lambda: _rows(*bare)))
+        taken["statement"].append(_timed(lambda: _rows(*ours)))
+        taken["inbox"].append(_timed(lambda: list(cases.inbox(actor, at, whose)[:SHOWN])))
+        taken["counts"].append(_timed(lambda: cases.counts(actor, at)))
+    told = {f"{name}_ms": round(1000 * statistics.median(times), 3) for name, times in taken.items()}
+    for name in ("inbox", "counts"):
+        told[f"{name}_p95_ms"] = round(1000 * percentile(taken[name], 0.95), 2)
+    ratio = statistics.median(taken["statement"]) / statistics.median(taken["bare"])
+    return {"level": level, "whose": whose, "shown": shown, **told, "inbox_over_bare": round(ratio, 2)}
+
+
+def _bare(actor: Any, whose: str) -> tuple[str, list[Any]]:
+    """What someone would write by hand who knows the index."""
+    from gonghui.kernel.access import queries as access
+    from gonghui.kernel.cases.models import WIDE_DEPTHS
+    from gonghui.kernel.database import next_path
+
+    from .population import SEAT
+
+    path = access.paths_for(actor, SEAT)[0]
+    where, given = "item.permission = %s", [SEAT]
+    if whose == "mine":
+        where, given = f"item.handler_id = %s AND {where}", [actor.person_id, *given]
+    elif len(path) in WIDE_DEPTHS:
+        where, given = f"item.scope_{len(path)} = %s AND {where}", [path, *given]
+    else:
+        where, given = f"item.path >= %s AND item.path < %s AND {where}", [path, next_path(path), *given]
+    if whose == "unclaimed":
+        where += " AND item.handler_id IS NULL"
+    return BARE.format(where=where), given
+
+
+def _rows(statement: str, given: Any) -> list[tuple]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        return cursor.fetchall()
+
+
+def _timed(deed: Callable[[], Any]) -> float:
+    began = time.perf_counter()
+    deed()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    start_django()
+    answer(_side(*sys.argv[1:]))
