@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from gonghui import registry
 from gonghui.exchange import schedules
 from gonghui.exchange.models import Batch
-from gonghui.exchange.pages import waiting, work
+from gonghui.exchange.pages import exports, waiting, work
 from gonghui.exchange.writing import Sheet, write_xlsx
+from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal.models import Entry
 from gonghui.services.membership.models import Membership
 from gonghui.services.membership.tests import applying
@@ -202,3 +204,27 @@ def test_the_filters_of_the_register_hold_for_the_export(cast):
     answer = cast.client("officer").post(f"{EXPORTS}?q=ls", wanted)
     cells = list(load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active.values)
     assert len(cells) == 1
+
+
+def test_a_long_list_leaves_row_by_row_and_the_journal_says_how_many(cast):
+    applying.member(cast.organizations["basic"], "张三", 1, cast.at)
+    applying.member(cast.organizations["elsewhere"], "钱远方", 2, cast.at)
+    wanted = {"export": "members", "kind": "csv", "reason": "年底核对名册"}
+    answer = cast.client("officer").post(EXPORTS, wanted)
+    assert Entry.objects.get(deed="exchange.exported").reason == "年底核对名册", "before the first byte"
+    assert not Entry.objects.filter(deed="exchange.export_left").exists()
+    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    assert "张三" in text
+    assert "钱远方" not in text
+    assert applying.id_number(1) not in text
+    assert Entry.objects.get(deed="exchange.export_left").body["rows"] == len(text.splitlines()) - 1
+
+
+def test_a_download_that_is_broken_off_is_counted_as_far_as_it_went(cast):
+    applying.member(cast.organizations["basic"], "张三", 1, cast.at)
+    chosen = next(each for each in registry.service("membership").exports if each.code == "members")
+    officer = cast.people["officer"]
+    pieces = exports._leaving(chosen, Actor(officer.pk, officer.name), {}, "年底核对名册")
+    next(pieces)
+    pieces.close()
+    assert Entry.objects.get(deed="exchange.export_left").body["rows"] == 0
