@@ -155,7 +155,8 @@ def _cases(numbers: range, places: list[tuple[int, str]], at: datetime.datetime)
     rows = (
         (
             pk, uuid.uuid4(), *places[pk * 7919 % len(places)], f"RH-{pk:08}", JOIN.code, "submitted",
-            "入会申请", "online", pk % NAMES + 1, {}, 1, at, at + pk * MINUTE, False, False, 0, False, False, "", "",
+            "入会申请", "online", pk % NAMES + 1, {}, 1, at, at + pk * MINUTE, False, False, 0, False, False,
+            "", "",
         )
         for pk in numbers
     )  # fmt: skip
