@@ -119,6 +119,15 @@ class Export:
 
 
 @dataclass(frozen=True)
+class Report:
+    """Figures from the records, for `gonghui report CODE`; `gather(organization, on)` gives plain data."""
+
+    code: str
+    name: Text
+    gather: Callable[..., dict[str, Any]]
+
+
+@dataclass(frozen=True)
 class SensitiveField:
     """A column that reaches a person: what it is for and how long it is kept."""
 
@@ -163,6 +172,7 @@ class Service:
     notices: tuple[NoticeKind, ...] = ()
     workbooks: tuple[Workbook, ...] = ()
     exports: tuple[Export, ...] = ()
+    reports: tuple[Report, ...] = ()
     listens: dict[Any, Callable[..., Any]] = field(default_factory=dict)
     sensitive: tuple[SensitiveField, ...] = ()
     subject_data: Callable[..., Any] | None = None

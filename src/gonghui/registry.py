@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from . import services as services_package
-from .manifest import MenuItem, NoticeKind, Permission, Service, Tile, Workbook
+from .manifest import MenuItem, NoticeKind, Permission, Report, Service, Tile, Workbook
 
 
 class BadManifest(Exception):
@@ -77,6 +77,11 @@ def notice_kind(code: str) -> NoticeKind:
 @functools.cache
 def workbooks() -> dict[str, Workbook]:
     return {workbook.code: workbook for service in services() for workbook in service.workbooks}
+
+
+@functools.cache
+def reports() -> dict[str, Report]:
+    return {report.code: report for service in services() for report in service.reports}
 
 
 def tiles() -> list[tuple[Service, Tile]]:

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "gonghui.portal",
     "gonghui.workbench",
     "gonghui.exchange",
+    "gonghui.insight",
     "gonghui.services.assistance",
     "gonghui.services.membership",
     "allauth",

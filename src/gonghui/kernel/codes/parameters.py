@@ -1,7 +1,7 @@
 """Dated regional numbers: reading what is in force, and entering what a document says."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -51,6 +51,13 @@ def values(defaults: Mapping[str, Any], *, on: datetime.date, region: str = "") 
     rows = _holding(on, region).filter(code__in=list(defaults))
     found = {row.code: row.value for row in _narrowest_last(rows, region)}
     return {code: found.get(code, default) for code, default in defaults.items()}
+
+
+def exactly(code: str, *, on: datetime.date, regions: Iterable[str]) -> dict[str, Any]:
+    """Region → value in force for exactly that region, not for what is around it; others are left out."""
+    lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=on)
+    rows = Parameter.objects.filter(lasting, code=code, valid_from__lte=on, region__in=set(regions))
+    return {row.region: row.value for row in rows.order_by("valid_from")}
 
 
 def in_force(code: str, *, on: datetime.date, region: str = "") -> Parameter | None:

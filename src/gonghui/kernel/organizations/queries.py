@@ -43,6 +43,11 @@ def find(code: str) -> Organization | None:
     return Organization.objects.filter(code=code).first()
 
 
+def top() -> Organization | None:
+    """The union above all others of this installation."""
+    return Organization.objects.filter(parent=None).order_by("path").first()
+
+
 def open_organizations() -> QuerySet[Organization]:
     return Organization.objects.filter(closed_on__isnull=True)
 

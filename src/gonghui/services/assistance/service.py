@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.cases.events import CaseEnded
-from gonghui.manifest import MenuItem, Permission, Service, Standard
+from gonghui.manifest import MenuItem, Permission, Report, Service, Standard
 
 from . import flows, telling, telling_plans
 from .actions import ending
 from .portal import matters
+from .queries import reporting
 from .workbench import case_pages
 
 SERVICE = Service(
@@ -38,5 +39,6 @@ SERVICE = Service(
     },
     matters={flows.APPLICATION.code: matters.application},
     notices=(*telling.KINDS, *telling_plans.KINDS),
+    reports=(Report("hardship", _("困难职工帮扶"), reporting.report),),
     listens={CaseEnded: ending.let_go},
 )
