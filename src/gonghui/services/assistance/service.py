@@ -30,7 +30,10 @@ SERVICE = Service(
             "assistance.figures", _("查看困难职工数字"), ("officer", "chair", "upper_officer", "auditor")
         ),
     ),
-    menu=(MenuItem(_("入户核实"), "workbench-assistance:visits", "assistance.verify", "home", "services"),),
+    menu=(
+        MenuItem(_("入户核实"), "workbench-assistance:visits", "assistance.verify", "home", "services"),
+        MenuItem(_("困难职工看板"), "workbench-assistance:figures", "assistance.figures", "chart", "insight"),
+    ),
     flows=(flows.APPLICATION, flows.RECHECK, flows.OBJECTION),
     case_pages={
         flows.APPLICATION.code: case_pages.application,

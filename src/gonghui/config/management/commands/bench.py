@@ -16,11 +16,12 @@ TAKES = {
     "inbox": ("inbox", ("organizations", "items", "rounds", "database")),
     "ledger": ("ledger", ("rounds", "database")),
     "eligibility": ("eligibility", ("households", "rounds")),
+    "figures": ("figures", ("households", "rounds", "database")),
 }
 
 
 class Command(BaseCommand):
-    help = "测量：import、page、scope、inbox、ledger、eligibility；用临时数据，不碰现有的数据"
+    help = "测量：import、page、scope、inbox、ledger、eligibility、figures；用临时数据，不碰现有的数据"
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:

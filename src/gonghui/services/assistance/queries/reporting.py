@@ -29,7 +29,7 @@ def report(place: Organization, on: datetime.date) -> dict[str, Any]:
         "on": on.isoformat(),
         "organization": place.code,
         **of_groups(found, place, on),
-        **_money(place, on),
+        **money(place, on),
     }
 
 
@@ -114,7 +114,8 @@ def _migrant(found: list[Group]) -> dict[str, Any]:
     }
 
 
-def _money(place: Organization, on: datetime.date) -> dict[str, Any]:
+def money(place: Organization, on: datetime.date) -> dict[str, Any]:
+    """Fen paid at or below an organization from New Year to a day by source, and how it was matched."""
     evening = timezone.make_aware(datetime.datetime.combine(on, datetime.time(23, 59)))
     matching = ledger.matching_ratio(place, on.year, at=evening)
     return {

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from . import visits
+from . import figures, visits
 
 work_urls = [
+    path("figures/", figures.figures, name="figures"),
     path("visits/", visits.visits, name="visits"),
     path("visits/offline/", visits.offline, name="visits-offline"),
     path("visits/worker.js", visits.worker, name="visits-worker"),

@@ -1,0 +1,1 @@
+"""The invented households of the demonstration."""
