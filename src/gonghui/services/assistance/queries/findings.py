@@ -106,7 +106,9 @@ class Board:
         households = counting.on_a_day(self.place, self.on).filter(helped=1)
         bare = Q(insurance=UNINSURED) | ~Q(insurance_gap="")
         rows = (
-            households.order_by().values("enterprise_kind").annotate(all=Count("pk"), bare=Count("pk", bare))
+            households.order_by()
+            .values("enterprise_kind")
+            .annotate(all=Count("pk"), bare=Count("pk", filter=bare))
         )
         kinds = {row["enterprise_kind"]: row for row in rows}
         found = []
@@ -171,8 +173,8 @@ def _parts(households: QuerySet[Household], length: int) -> QuerySet[Household, 
     bare = Q(insurance=UNINSURED) | ~Q(insurance_gap="")
     grouped = households.order_by().values(part=Substr("path", 1, length))
     return grouped.annotate(
-        all=Count("pk"), persons=Sum(F("facts__members")), bare=Count("pk", bare),
-        ill=Count("pk", Q(main_cause=ILLNESS)),
+        all=Count("pk"), persons=Sum(F("facts__members")), bare=Count("pk", filter=bare),
+        ill=Count("pk", filter=Q(main_cause=ILLNESS)),
     )  # fmt: skip
 
 
