@@ -4,13 +4,15 @@ A sealed value is: version (1 byte), algorithm (1), key number (2), nonce (12), 
 The newest key seals; every key that is still kept opens, so keys turn without a pause.
 """
 
+import fcntl
 import functools
 import hashlib
 import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -136,24 +138,16 @@ def newest_number() -> int:
 
 def add_key(folder: Path) -> int:
     """Make a further key (the first one on a new machine) and return its number."""
-    path = _key_file(folder)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept = (
-        json.loads(path.read_text()) if path.exists() else {"fingerprint": secrets.token_hex(32), "keys": {}}
-    )
-    number = max(map(int, kept["keys"]), default=0) + 1
-    kept["keys"][str(number)] = {"seal": secrets.token_hex(32), "index": secrets.token_hex(32)}
-    _write_private(path, json.dumps(kept, indent=1))
-    forget_keys()
-    return number
+    with _alone(folder) as path:
+        return _add_key(path)
 
 
 def drop_key(folder: Path, number: int) -> None:
     """Forget a key that no longer seals anything: what it sealed can never be opened again."""
-    path = _key_file(folder)
-    kept = json.loads(path.read_text())
-    kept["keys"].pop(str(number), None)
-    _write_private(path, json.dumps(kept, indent=1))
+    with _alone(folder) as path:
+        kept = json.loads(path.read_text())
+        kept["keys"].pop(str(number), None)
+        _write_private(path, json.dumps(kept, indent=1))
     forget_keys()
 
 
@@ -171,7 +165,7 @@ def keys_are_readable() -> bool:
 def _kept() -> dict:
     path = _key_file(Path(settings.DATA))
     if not path.exists():
-        add_key(Path(settings.DATA))
+        _make_first_key(Path(settings.DATA))
     return json.loads(path.read_text())
 
 
@@ -202,8 +196,40 @@ def _key_file(folder: Path) -> Path:
     return folder / "keys" / "fields.json"
 
 
+def _make_first_key(folder: Path) -> None:
+    """Processes that start together on a new machine make one key, not one each over the other's."""
+    with _alone(folder) as path:
+        if not path.exists():
+            _add_key(path)
+
+
+def _add_key(path: Path) -> int:
+    kept = (
+        json.loads(path.read_text()) if path.exists() else {"fingerprint": secrets.token_hex(32), "keys": {}}
+    )
+    number = max(map(int, kept["keys"]), default=0) + 1
+    kept["keys"][str(number)] = {"seal": secrets.token_hex(32), "index": secrets.token_hex(32)}
+    _write_private(path, json.dumps(kept, indent=1))
+    forget_keys()
+    return number
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[Path]:
+    """The key file, which no other process changes meanwhile; afterwards it is where a power cut leaves it."""
+    path = _key_file(folder)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    place = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(place, fcntl.LOCK_EX)
+        yield path
+        os.fsync(place)
+    finally:
+        os.close(place)
+
+
 def _write_private(path: Path, text: str) -> None:
-    fresh = path.with_suffix(".new")
+    fresh = path.with_suffix(f".{os.getpid()}.new")
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)
         file.flush()

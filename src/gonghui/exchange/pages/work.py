@@ -6,6 +6,7 @@ from django_tasks import task
 
 from gonghui.exchange.imports import applying, planning
 from gonghui.exchange.models import Batch
+from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.database import telling_full_disk
 from gonghui.kernel.refusal import Refusal
@@ -23,18 +24,18 @@ STARTS_FROM = {
 def start(batch: Batch, stage: str, by: Actor) -> None:
     """Queue one stage of a batch."""
     waiting.note(batch, stage)
-    carry_out.enqueue(stage, batch.pk, by.person_id, by.name)
+    carry_out.enqueue(stage, batch.pk, by.account_id)
 
 
 @task
-def carry_out(stage: str, batch_id: int, person_id: int | None, name: str) -> None:
+def carry_out(stage: str, batch_id: int, account_id: int | None) -> None:
     """One stage of one batch; one that was done before is passed over. A refusal stays on the batch."""
     batch = queries.batch(batch_id)
     if batch is None or batch.state != STARTS_FROM[stage]:
         return
     try:
         with telling_full_disk():
-            _run(stage, batch, Actor(person_id, name, via="web"))
+            _run(stage, batch, access.actor_numbered(account_id))
     except Refusal as refusal:
         queries.say(batch, str(refusal))
         if stage == CHECKING:

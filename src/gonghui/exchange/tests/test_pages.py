@@ -102,11 +102,11 @@ def test_while_the_job_runs_the_page_asks_how_far_it_is(cast, tmp_path):
     part = officer.get(f"{address}progress/", HTTP_HX_REQUEST="true")
     assert "every 2s" in part.content.decode()
     assert officer.get(f"{address}progress/").headers["Location"] == address
-    work.carry_out.func(work.CHECKING, batch.pk, None, "王干部")
+    work.carry_out.func(work.CHECKING, batch.pk, cast.accounts["officer"].pk)
     done = officer.get(f"{address}progress/", HTTP_HX_REQUEST="true")
     assert done.headers["HX-Refresh"] == "true"
     assert "确认写入" in officer.get(address).content.decode()
-    work.carry_out.func(work.CHECKING, batch.pk, None, "王干部")
+    work.carry_out.func(work.CHECKING, batch.pk, cast.accounts["officer"].pk)
     assert [path.suffix for path in (tmp_path / "imports").glob(f"{batch.uid}*")] == [".xlsx"]
 
 
@@ -160,7 +160,7 @@ def test_a_lost_upload_is_said_aloud(cast, tmp_path):
     officer = cast.client("officer")
     batch = hand_in(cast, officer, tmp_path, [GOOD])
     waiting.drop(batch)
-    work.carry_out.func(work.CHECKING, batch.pk, None, "王干部")
+    work.carry_out.func(work.CHECKING, batch.pk, cast.accounts["officer"].pk)
     batch.refresh_from_db()
     assert batch.state == "refused"
 

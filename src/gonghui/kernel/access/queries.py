@@ -62,7 +62,13 @@ def actor_for(request: HttpRequest) -> Actor:
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return NOBODY
-    return Actor(account.person_id, account.shown_name, account_id=account.pk)
+    return _acting(account)
+
+
+def actor_numbered(account_id: int | None) -> Actor:
+    """For the worker: who started a job, by the account's number; NOBODY when there is no such account."""
+    account = Account.objects.filter(pk=account_id).select_related("person").first()
+    return _acting(account) if account else NOBODY
 
 
 def allows(actor: Actor, permission: str, place: Organization | str, at: datetime | None = None) -> bool:
@@ -187,6 +193,10 @@ def where_person_belongs(person: Person, at: datetime | None = None) -> list[str
     known = [service.belongs(person) for service in registry.services() if service.belongs]
     serves = positions_on(_day(at)).filter(person=person).values_list("path", flat=True)
     return [organization.path for organization in known if organization] + list(serves)
+
+
+def _acting(account: Account) -> Actor:
+    return Actor(account.person_id, account.shown_name, account_id=account.pk)
 
 
 def _standings(person_id: int, day: date) -> list[Standing]:
