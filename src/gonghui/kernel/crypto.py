@@ -216,7 +216,7 @@ def _add_key(path: Path) -> int:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[Path]:
-    """The key file, which no other process changes meanwhile; afterwards it is where a power cut leaves it."""
+    """The key file, which no other process changes meanwhile; a power cut afterwards leaves it there."""
     path = _key_file(folder)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = os.open(path.parent, os.O_RDONLY)
