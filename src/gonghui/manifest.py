@@ -97,13 +97,17 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """An import that `gonghui import CODE` and the import page offer."""
+    """An import that `gonghui import CODE` and the import page offer.
+
+    When all rows were checked, `review(task)` may warn of what only the whole shows: (sheet, row) → problems.
+    """
 
     code: str
     name: Text
     needs: str
     sheets: tuple[Sheet, ...]
     finish: Callable[..., Any] | None = None
+    review: Callable[..., Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -180,4 +184,5 @@ class Service:
     belongs: Callable[..., Any] | None = None
     headcount: Callable[..., int] | None = None
     demo: Callable[..., Any] | None = None
+    demo_after: tuple[str, ...] = ()
     can_be_switched_off: bool = True

@@ -56,7 +56,7 @@ def fill(
     top = starting.found(code="TOP", name="岚州省总工会（演示）", level="province", region="990000", at=at)
     logins: list[dict] = []
     stage = Stage(folder, top, SCALES[scale], at, progress, lambda: _officer(logins, at))
-    for service in registry.services():
+    for service in sorted(registry.services(), key=lambda service: len(service.demo_after)):
         if service.demo:
             service.demo(stage)
     _officer(logins, at)

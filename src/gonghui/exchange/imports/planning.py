@@ -19,7 +19,7 @@ from gonghui.ui.formats import listed
 from . import sealing
 from .headings import LOOKED_AT, Headings, recognise
 from .refusals import NoKnownSheet
-from .rows import Table, Task
+from .rows import Checked, Problem, Table, Task
 
 CHUNK = 2000
 Progress = Callable[[int], None]
@@ -60,7 +60,23 @@ def _plan(batch: Batch, path: Path, task: Task, progress: Progress) -> None:
         )
         batch.rows_read = counts.total()
         progress(batch.rows_read)
+    workbook = registry.workbooks()[batch.workbook]
+    late = workbook.review(task) if workbook.review else {}
+    if late:
+        problems.update(problem.code for found in late.values() for problem in found)
+        _add_late(batch, late)
     batch.counts, batch.problem_counts, batch.unknown_columns = dict(counts), dict(problems), unknown
+
+
+def _add_late(batch: Batch, late: dict[tuple[str, int], list[Problem]]) -> None:
+    """Put warnings that only the whole workbook showed beside their rows."""
+    for chunk in batch.chunks.filter(sheet__in={sheet for sheet, _row in late}).iterator(chunk_size=1):
+        kept = {"batch_uid": batch.uid, "number": chunk.number, "what": "outcomes"}
+        checked = Checked.from_dict(sealing.open_sealed(bytes(chunk.outcomes), **kept))
+        for outcome in checked.outcomes:
+            outcome.problems.extend(late.get((chunk.sheet, outcome.number), ()))
+        chunk.outcomes = sealing.seal(checked.as_dict(), **kept)
+        chunk.save(update_fields=["outcomes"])
 
 
 def _chunks(path: Path, sheets: tuple) -> Iterator[tuple[Headings, Table]]:

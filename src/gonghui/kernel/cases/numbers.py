@@ -24,6 +24,15 @@ def next_number(prefix: str, at: datetime.datetime) -> str:
     return f"{prefix}-{year}-{series.last:04d}"
 
 
+def next_numbers(prefix: str, at: datetime.datetime, count: int) -> list[str]:
+    """The next `count` numbers of the year, in order; the series stays locked as above."""
+    first = next_number(prefix, at)
+    head, _dash, number = first.rpartition("-")
+    year = timezone.localtime(at).year
+    NumberSeries.objects.filter(prefix=prefix, year=year).update(last=int(number) + count - 1)
+    return [f"{head}-{each:04d}" for each in range(int(number), int(number) + count)]
+
+
 def in_force(flow: Flow, *, on: datetime.date, region: str) -> dict[str, Any]:
     """Every deadline and number of the flow as it stands on that day in that region."""
     wanted = {deadline.code: deadline.default for stage in flow.stages if (deadline := stage.deadline)}

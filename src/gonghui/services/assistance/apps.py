@@ -10,8 +10,10 @@ class AssistanceConfig(AppConfig):
     def ready(self) -> None:
         from gonghui.kernel.people import rotating
 
+        from . import revealing
         from .models.household import Sealed
 
         for model in self.get_models():
             if issubclass(model, Sealed):
                 rotating.also_reseal_column(model, "particulars_sealed", Sealed.binding)
+        revealing.offer()

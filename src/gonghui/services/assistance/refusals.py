@@ -57,3 +57,35 @@ class StillInHardship(Refusal):
 
 class NotObservedLongEnough(Refusal):
     says = _("收入要连续 {months} 个月高于标准才算脱困，这户的渐退期从 {since} 起算，还不满。")
+
+
+class HouseholdExists(Refusal):
+    says = _("{name}家已经有一份困难档案（{number}）。请打开那一份接着办，不用另建。")
+
+
+class ApplicationIncomplete(Refusal):
+    says = _("还差：{missing}。补上就可以交了，填过的都还在。")
+
+
+class ApplicationRunning(Refusal):
+    says = _("您家的申请（{number}）正在办，不用再交一次。想补充什么，请在那一件里说。")
+
+
+class NoUnionYet(Refusal):
+    says = _("还没有找到您的工会。请先选一个工会，由它来接您的申请。")
+
+
+class MemberTwice(Refusal):
+    says = _("这个身份证号码在这份档案里已经有了，请核对是不是同一个人。")
+
+
+class HeadStays(Refusal):
+    says = _("申请人本人不能从自家的档案里移出。换申请人请另建一份档案。")
+
+
+class TooManyPapers(Refusal):
+    says = _("一份档案最多放 {most} 张材料。请先删掉不用的，再添新的。")
+
+
+class NameDiffers(Refusal):
+    says = _("这个身份证号码登记的是另一个姓名，请核对身份证。")

@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.cases.events import CaseEnded
-from gonghui.manifest import MenuItem, Permission, Report, Service, Standard
+from gonghui.manifest import MenuItem, Permission, Report, Service, Standard, Tile
 
 from . import flows, telling, telling_plans
-from .actions import ending
+from .actions import ending, exporting
+from .actions.workbook import workbook
+from .demo import filling
 from .portal import matters
-from .queries import reporting
+from .queries import mine, reporting
 from .workbench import case_pages
 
 SERVICE = Service(
@@ -30,7 +32,18 @@ SERVICE = Service(
             "assistance.figures", _("查看困难职工数字"), ("officer", "chair", "upper_officer", "auditor")
         ),
     ),
+    tiles=(
+        Tile(
+            _("申请困难帮扶"),
+            "portal-assistance:apply",
+            "heart",
+            _("家里有难处，边填边看能不能申请"),
+            hot=True,
+        ),
+    ),
     menu=(
+        MenuItem(_("困难档案"), "workbench-assistance:register", "assistance.view", "heart"),
+        MenuItem(_("代办帮扶申请"), "workbench-assistance:counter", "assistance.file", "plus", "services"),
         MenuItem(_("入户核实"), "workbench-assistance:visits", "assistance.verify", "home", "services"),
         MenuItem(_("困难职工看板"), "workbench-assistance:figures", "assistance.figures", "chart", "insight"),
     ),
@@ -44,4 +57,10 @@ SERVICE = Service(
     notices=(*telling.KINDS, *telling_plans.KINDS),
     reports=(Report("hardship", _("困难职工帮扶"), reporting.report),),
     listens={CaseEnded: ending.let_go},
+    workbooks=(workbook.HOUSEHOLDS,),
+    exports=exporting.EXPORTS,
+    subject_data=mine.about_person,
+    search=mine.found_by_text,
+    demo=filling.fill,
+    demo_after=("membership",),
 )

@@ -18,7 +18,12 @@ USUAL = "depth-relative"
 
 def policy_code(household: Household, on: datetime.date) -> str:
     """The policy in use where a household lives, by dated regional data."""
-    return parameters.value(POLICY, on=on, region=household.facts.region[:6], default=USUAL)
+    return policy_code_in(household.facts.region, on)
+
+
+def policy_code_in(region: str, on: datetime.date) -> str:
+    """The same for a division."""
+    return parameters.value(POLICY, on=on, region=region[:6], default=USUAL)
 
 
 def policy_for(household: Household, on: datetime.date, code: str = "") -> Policy:

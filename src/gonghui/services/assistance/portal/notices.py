@@ -13,7 +13,7 @@ from gonghui.kernel.refusal import Refusal
 from gonghui.ui import formats
 
 from ..actions import objecting
-from ..forms import ObjectionForm
+from ..forms.visiting import ObjectionForm
 from ..models import NoticeLine, PublicNotice
 from ..queries import naming, ways
 

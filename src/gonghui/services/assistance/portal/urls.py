@@ -2,9 +2,18 @@
 
 from django.urls import path
 
-from . import notices
+from . import apply, notices
 
 portal_urls = [
+    path("apply/", apply.home, name="apply"),
+    path("apply/union/", apply.union, name="apply-union"),
+    path("apply/family/", apply.family, name="apply-family"),
+    path("apply/money/", apply.money, name="apply-money"),
+    path("apply/estimate/", apply.live, name="apply-estimate"),
+    path("apply/trouble/", apply.trouble, name="apply-trouble"),
+    path("apply/papers/", apply.papers, name="apply-papers"),
+    path("apply/check/", apply.check, name="apply-check"),
+    path("apply/discarding/", apply.discard, name="apply-discard"),
     path("notices/", notices.notices, name="notices"),
     path("notices/<uuid:uid>/", notices.notice, name="notice"),
     path("notices/<uuid:uid>/lines/<uuid:line>/objection/", notices.objection, name="objection"),

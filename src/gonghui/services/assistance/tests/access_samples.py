@@ -9,6 +9,7 @@ from gonghui.services.assistance.actions import publishing
 from gonghui.services.assistance.models import Application, Assessment, AssessmentRun, NoticeLine
 
 from . import cast as casting
+from . import filing_samples
 
 
 def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
@@ -17,6 +18,7 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
     NoticeLine.objects.filter(pk=line.pk).update(masked_name="C***n", unit="Union")
     refused = tuple({"uid": _refused(cast, kind, place).uid} for kind, place in SIDES)
     return {
+        **filing_samples.samples(cast),
         "portal-assistance:notice": ({"uid": line.notice.uid}, None),
         "portal-assistance:objection": ({"uid": line.notice.uid, "line": line.uid}, None),
         "portal-assistance:refusal-objection": refused,

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from . import figures, visits
+from .file_urls import file_urls
 
 work_urls = [
+    *file_urls,
     path("figures/", figures.figures, name="figures"),
     path("visits/", visits.visits, name="visits"),
     path("visits/offline/", visits.offline, name="visits-offline"),

@@ -21,7 +21,7 @@ from gonghui.ui import formats
 
 from .. import flows
 from ..actions import visiting
-from ..forms import VisitForm
+from ..forms.visiting import VisitForm
 from ..queries import ways
 
 EXAMPLE = uuid.UUID(int=0)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import requires
 from gonghui.kernel.actor import Actor
 from gonghui.ui.paging import ENOUGH
@@ -19,7 +20,6 @@ from .. import queries
 from ..actions import together
 from ..models import Membership
 from ..refusals import OutsideYourUnions, RegisterMoved
-from .deeds import tried
 from .forms import ChangeForm, PlaceForm
 from .life import CHANGE
 from .register import filter_form

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import requires
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases.models import Case
@@ -14,7 +15,6 @@ from gonghui.kernel.cases.models import Case
 from .. import flows
 from ..actions import joining
 from . import places
-from .deeds import tried
 from .forms import CounterForm
 
 CHANNEL = "counter"

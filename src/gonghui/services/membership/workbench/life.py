@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.actor import Actor
 
 from .. import queries
 from ..actions import life
 from ..models import Membership
-from .deeds import tried
 from .forms import ChangeForm
 
 CHANGE = "membership.change"

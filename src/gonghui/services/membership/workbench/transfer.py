@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import requires
 
 from .. import queries
 from ..actions import transferring
-from .deeds import tried
 from .forms import PlaceForm
 from .member import seen_or_404
 

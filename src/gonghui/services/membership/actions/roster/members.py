@@ -6,7 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gonghui.exchange.imports import checks
 from gonghui.exchange.imports.cells import row_of
+from gonghui.exchange.imports.places import Places
 from gonghui.exchange.imports.rows import CREATE, REJECT, SAME, UPDATE, Checked, Outcome, Row, Table, Task
 from gonghui.kernel import crypto
 from gonghui.kernel.people import queries as people
@@ -14,10 +16,9 @@ from gonghui.kernel.people.models import ID_PURPOSE, Person
 
 from ... import queries as memberships
 from ...models import Membership
-from . import checks, plain
+from . import plain
 from .columns import MEMBER_COLUMNS
 from .fresh import TOLD, Fresh
-from .places import Places
 
 PERSON = (
     "id_kind", "sex", "birth_date", "ethnic_group", "politics", "education", "degree",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from gonghui.exchange.imports import checks
 from gonghui.exchange.imports.cells import rows_of
 from gonghui.exchange.imports.refusals import BuiltUpon
 from gonghui.exchange.imports.rows import CREATE, REJECT, SAME, UPDATE, Checked, Outcome, Row, Table, Task
@@ -12,7 +13,6 @@ from gonghui.kernel.organizations import actions as organizations
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
 
-from . import checks
 from .columns import ORGANIZATION_COLUMNS
 
 CODED = tuple(column for column in ORGANIZATION_COLUMNS if column.codes)

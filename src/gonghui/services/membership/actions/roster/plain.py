@@ -9,16 +9,16 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from gonghui.exchange.imports import checks
 from gonghui.exchange.imports.cells import is_tidy
+from gonghui.exchange.imports.places import Places
 from gonghui.exchange.imports.rows import Table
 from gonghui.exchange.imports.values import date_of
 from gonghui.kernel.codes import divisions, lists
 from gonghui.kernel.people import identity, names
 from gonghui.kernel.text import tidy
 
-from . import checks
 from .columns import MEMBER_COLUMNS
-from .places import Places
 
 REMEMBERED = 20_000
 DAYS = ("birth_date", "joined_on")

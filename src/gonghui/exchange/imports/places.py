@@ -4,12 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from gonghui.exchange.imports.rows import Row
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.text import tidy
 
 from . import checks
+from .rows import Row
 
 
 class Places:

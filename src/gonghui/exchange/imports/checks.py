@@ -1,9 +1,10 @@
-"""What each cell of a member's row must be; faults in words, with the codes of the report."""
+"""What the cells of a row that names a person must be; faults in words, with the codes of the report."""
 
 import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gonghui.exchange.imports.rows import Problem, Row
 from gonghui.exchange.imports.values import date_of, phone_of
@@ -13,6 +14,7 @@ from gonghui.manifest import Column
 
 CITIZEN = "01"
 LONGEST = 120
+NUMBER = gettext_lazy("证件号码")
 FIRST_DAY = datetime.date(1900, 1, 1)
 
 
@@ -64,7 +66,7 @@ def named(row: Row) -> str:
     return name
 
 
-def numbered(rows: list[Row], on: datetime.date) -> list[str]:
+def numbered(rows: list[Row], on: datetime.date, heading: Any = NUMBER) -> list[str]:
     """The clean identity number of every row; faults are added to the rows."""
     citizens = [row.cells.get("id_number", "") for row in rows]
     numbers = []
@@ -73,7 +75,7 @@ def numbered(rows: list[Row], on: datetime.date) -> list[str]:
         if row.cells.get("id_kind", CITIZEN) not in (CITIZEN, "居民身份证", "身份证"):
             faults = [fault for fault in faults if fault.code == "id.missing"]
         for fault in faults if not lost else ():
-            add(row, fault.code, fault.says, _("证件号码"), fault.warning)
+            add(row, fault.code, fault.says, heading, fault.warning)
         numbers.append(number)
     return numbers
 

@@ -1,4 +1,4 @@
-"""What people are asked in hardship assistance."""
+"""What is asked about a visit and an objection."""
 
 import datetime
 from typing import Any

@@ -1,0 +1,1 @@
+"""What workers and officers are asked, one group at a time."""
