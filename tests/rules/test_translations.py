@@ -40,6 +40,8 @@ WRITTEN = [
     "岚州机电集团",
     "会员基本信息采集表",
     "工会组织基本信息采集表",
+    "困难职工档案",
+    "家庭成员",
 ]
 REASONS = Path(__file__).with_name("chinese.txt")
 PLACE = re.compile(r"%\([^)]*\)[sd]|%[sd%]|\{\w*\}")

@@ -32,7 +32,7 @@ LOOKED_AT = 400
 
 
 def fill(stage: Any) -> None:
-    """A policy in use, lines, some dozens of households from a workbook, and two applications from telephones."""
+    """Policy and lines, some dozens of households from a workbook, two applications from telephones."""
     today = stage.at.date()
     _lines(stage, today)
     path = write(Path(stage.folder) / "demo-households.xlsx", today)

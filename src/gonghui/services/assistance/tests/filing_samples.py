@@ -2,17 +2,22 @@
 
 from django.utils import timezone
 
+from gonghui.exchange.models import Batch
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.files.models import Kind, StoredFile
 from gonghui.services.assistance.actions import family, filing
 from gonghui.services.assistance.models import Attachment, Household
+from gonghui.services.assistance.queries import households
 
+IMPORTS = ("import", "import-check", "import-confirm", "import-progress", "import-refused", "import-undo")
 WITH_FILE = ("household", "edit-file", "add-member", "add-amount", "add-event", "add-paper")
 
 
 def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
     files = _file(cast, "member", "basic"), _file(cast, "outsider", "elsewhere")
+    batches = tuple({"uid": _batch(cast, place).uid} for place in ("basic", "elsewhere"))
     return {
+        **{f"workbench-assistance:{name}": batches for name in IMPORTS},
         **{f"workbench-assistance:{name}": _both(files, _uid) for name in WITH_FILE},
         "workbench-assistance:reveal": _both(files, lambda file: {**_uid(file), "field": "id_number"}),
         "workbench-assistance:member": _both(files, _member),
@@ -46,8 +51,13 @@ def _paper(file: Household) -> dict:
 
 def _file(cast, kind: str, place: str) -> Household:
     union, at = cast.organizations[place], cast.at
-    file = filing.open_household(head=cast.people[kind], organization=union, by=SYSTEM, at=at)
-    family.keep_member(file, {"name": "陈小明", "relation": "20"}, by=SYSTEM, at=at)
+    head = cast.people[kind]
+    file = households.lasting_of(head) or filing.open_household(
+        head=head, organization=union, by=SYSTEM, at=at
+    )
+    file.facts.region = ""
+    file.facts.save()
+    family.keep_member(file, {"name": "Chen Ming", "relation": "20"}, by=SYSTEM, at=at)
     today = timezone.localdate(at)
     family.record_event(file, kind="sudden_event", on=today, cost=0, by=SYSTEM, at=at)
     kept = StoredFile(kind=Kind.IMAGE, media_type="image/jpeg", size=1, sha256="0" * 64)
@@ -56,3 +66,15 @@ def _file(cast, kind: str, place: str) -> Household:
     kept.save()
     Attachment.objects.create(household=file, kind="2", file=kept, added_at=at)
     return file
+
+
+def _batch(cast, place: str) -> Batch:
+    return Batch.objects.create(
+        organization=cast.organizations[place],
+        workbook="households",
+        file_name="households.xlsx",
+        sha256="0" * 64,
+        state=Batch.State.READY,
+        by_name="Zhou",
+        began_at=cast.at,
+    )

@@ -175,7 +175,7 @@ def cases(household: Household) -> list[dict[str, Any]]:
     return [
         {
             "number": row.case.number,
-            "title": row.case.title,
+            "title": row.case.declared.name,
             "standing": row.case.standing.name,
             "url": reverse("workbench:case", args=[row.case.uid]),
         }

@@ -28,7 +28,7 @@ WHOLE = {
 }
 """Whole numbers and their largest value."""
 YES_NO = ("migrant", "aided")
-SEPARATORS = re.compile(r"[、，,;；/ ]+")
+SEPARATORS = re.compile(r"[、，,;；/\s]+")
 CAUSES_KEPT = 3
 
 
