@@ -18,7 +18,7 @@ from gonghui.kernel.people.models import Person
 from gonghui.kernel.refusal import Refusal
 from gonghui.manifest import NoticeKind
 
-from . import addresses, kinds, wording, work
+from . import addresses, kinds, silence, wording, work
 from .channels.found import channel as set_up
 from .models import Channel, Delivery, Notice, Preference, State
 from .quiet import free_at
@@ -50,6 +50,8 @@ def tell(
     to_phone: str = "",
 ) -> Notice:
     """Put a notice into the inbox and its messages into the outbox; both vanish if the deed rolls back.
+
+    Of a service that is switched off where the person belongs, the inbox alone holds it.
 
     `to_phone`: the SMS goes to this number instead of the person's own (one that was just given up).
     `once` names an occasion (a reminder's case and day): the second telling of it returns the first.
@@ -157,6 +159,8 @@ def give_up(delivery: Delivery, *, by: Actor, at: datetime, reason: str = "") ->
 
 
 def _queue(notice: Notice, kind: NoticeKind, at: datetime, to_phone: str) -> None:
+    if silence.is_silenced(notice.person, kind.code, at):
+        return
     told = {Channel.SMS: to_phone} if to_phone else {}
     channels = [
         code

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from gonghui.kernel.crypto import open_text, seal_text
 
-from . import addresses, configuration, wording
+from . import addresses, configuration, silence, wording
 from .channels.base import Message, NeverWorks, TryAgain
 from .channels.found import channel
 from .models import STILL_TO_SEND, Delivery, State
@@ -59,6 +59,8 @@ def _send(delivery: Delivery, at: datetime) -> str:
     address = _address(delivery)
     if delivery.expires_at and delivery.expires_at <= at:
         return _end(delivery, State.DROPPED, fault="expired")
+    if delivery.notice and silence.is_silenced(delivery.notice.person, delivery.notice.kind, at):
+        return _end(delivery, State.DROPPED, fault="service switched off")
     if free > at:
         return _settle(delivery, State.HELD, tries=delivery.tries - 1, next_try_at=free)
     if not address:

@@ -19,6 +19,7 @@ from gonghui.kernel.journal import queries as journal
 from gonghui.kernel.notices import actions as notice_actions
 from gonghui.kernel.notices import configuration
 from gonghui.kernel.notices import queries as notices
+from gonghui.kernel.notices.silence import is_silenced
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import masks
 from gonghui.kernel.people import queries as people_queries
@@ -38,12 +39,13 @@ def messages(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def message(request: HttpRequest, uid: str) -> HttpResponse:
-    """Opening a message marks it read; one that points to a page leads there."""
+    """Opening a message marks it read; one that points to a page leads there while its service is on."""
     notice = get_object_or_404(notices.inbox(request.user.person), uid=uid)
     notice_actions.mark_read(notice, at=timezone.now())
-    if notice.url:
+    shut = is_silenced(request.user.person, notice.kind)
+    if notice.url and not shut:
         return redirect(notice.url)
-    return render(request, "portal/message.html", {"notice": notice})
+    return render(request, "portal/message.html", {"notice": notice, "shut": shut})
 
 
 @signed_in
