@@ -39,12 +39,25 @@ def unread(person_id: int) -> QuerySet[Notice]:
 
 
 def about_person(person: Person) -> dict[str, Any]:
-    """Everything this room holds on a person: what was told, and how they want to be told."""
-    told = inbox(person).values("title", "body", "created_at", "read_at")
+    """Everything this room holds on a person: what was told and sent, and how they want to be told."""
     ways = [
-        {"channel": choice.name, "on": choice.is_on, "address": choice.address} for choice in choices(person)
+        {"channel": choice.name, "is_on": choice.is_on, "address": choice.address}
+        for choice in choices(person)
     ]
-    return {"notices": list(told), "channels": ways}
+    return {
+        "notices": list(inbox(person).values("title", "body", "created_at", "read_at")),
+        "channels": ways,
+        "deliveries": [
+            {
+                "what": sent.notice.title,
+                "channel": sent.get_channel_display(),
+                "state": sent.get_state_display(),
+                "created_at": sent.created_at,
+                "sent_at": sent.sent_at,
+            }
+            for sent in Delivery.objects.filter(notice__person=person).select_related("notice")
+        ],
+    }
 
 
 def unread_count(person: Person) -> int:

@@ -14,7 +14,7 @@ from . import identity, keyring, readings
 from .look_alikes import variants
 from .models import ID_PURPOSE, Consent, Person, Profile, id_binding
 
-TOLD = ("education_note", "profession", "skills", "interests")
+TOLD = ("education_note", "profession", "skills", "interests", "changed_at")
 NOT_TOLD = ("id", "uid", "id_sealed", "id_index")
 AT_ONCE = 2_000
 
@@ -134,13 +134,13 @@ def _begins(field: str, letters: str) -> Q:
 def about_person(person: Person) -> dict[str, Any]:
     """Everything this room holds on a person, readable, for the person's own export."""
     fields = [field for field in Person._meta.concrete_fields if field.name not in NOT_TOLD]
-    held = {field.name: str(getattr(person, field.attname) or "") for field in fields}
+    held = {field.name: getattr(person, field.attname) for field in fields}
     consents = [
         {
             "field": consent.field,
             "purpose": consent.purpose,
-            "given_at": str(consent.given_at),
-            "withdrawn_at": str(consent.withdrawn_at or ""),
+            "given_at": consent.given_at,
+            "withdrawn_at": consent.withdrawn_at,
         }
         for consent in person.consents.order_by("given_at", "pk")
     ]

@@ -20,7 +20,7 @@ def export_of(person, at) -> dict:
     account = access.open_account(person.phone, person, by=SYSTEM, at=at)
     browser = sign_in(Client(), account, second=False)
     prove(browser, account, method="code")
-    return json.loads(browser.post(reverse("portal:export")).content)
+    return json.loads(browser.post(reverse("portal:export"), {"as": "file"}).content)
 
 
 def test_the_file_holds_what_was_asked_told_and_looked_at(db):

@@ -11,10 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from gonghui import registry
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import confirmed_recently, signed_in
-from gonghui.kernel.cases import queries as kernel_cases
 from gonghui.kernel.journal import queries as journal
 from gonghui.kernel.notices import actions as notice_actions
 from gonghui.kernel.notices import configuration
@@ -22,10 +20,8 @@ from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.notices.silence import is_silenced
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import masks
-from gonghui.kernel.people import queries as people_queries
-from gonghui.kernel.people.models import Person
 
-from .. import tiles
+from .. import held, held_page, tiles
 from ..channels import ChannelForm, kinds_told
 
 A_PAGE = 20
@@ -78,26 +74,6 @@ def channels(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/channels.html", context)
 
 
-def _held(person: Person) -> dict[str, Any]:
-    """What the rooms of the kernel hold: the person, the cases, what was told, who looked."""
-    looked = journal.looks_at(person.pk).values("at", "by_name", "deed", "reason")
-    return {
-        "person": people_queries.about_person(person),
-        "positions": [
-            {
-                "role": held.role,
-                "organization": held.organization.name,
-                "from": held.valid_from,
-                "to": held.valid_to,
-            }
-            for held in access.positions_of(person)
-        ],
-        "cases": kernel_cases.about_person(person),
-        **notices.about_person(person),
-        "who_looked": list(looked),
-    }
-
-
 @signed_in
 def looks(request: HttpRequest) -> HttpResponse:
     page = Paginator(journal.looks_at(request.user.person.pk), A_PAGE).get_page(request.GET.get("page"))
@@ -107,17 +83,21 @@ def looks(request: HttpRequest) -> HttpResponse:
 @signed_in
 @confirmed_recently
 def export(request: HttpRequest) -> HttpResponse:
-    """Everything held on me, as one file that both people and programs can read. Journaled."""
+    """Everything held on me: a page to read and to print, or one file for programs. Journaled."""
     if request.method != "POST":
         return render(request, "portal/export.html")
     person, at = request.user.person, timezone.now()
     with transaction.atomic():
         people.record("person.exported", person, access.actor_for(request), at)
-        held = _held(person)
-        for service in registry.services():
-            if service.subject_data:
-                held[service.code] = service.subject_data(person)
-    text = json.dumps(held, ensure_ascii=False, indent=2, default=str)
+        everything = held.about(person)
+    if request.POST.get("as") == "file":
+        return _file(everything)
+    context = {"person": person, "parts": held_page.parts(everything), "at": at}
+    return render(request, "portal/held.html", context)
+
+
+def _file(everything: dict[str, Any]) -> HttpResponse:
+    text = json.dumps(everything, ensure_ascii=False, indent=2, default=str)
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="gonghui-about-me.json"'
     return answer

@@ -16,7 +16,10 @@ def about_person(person: Person) -> list[dict[str, Any]]:
             "what": case.declared.name,
             "organization": case.organization.name,
             "stands": case.standing.name,
+            "channel": case.get_channel_display(),
+            "handler": case.handler.name if case.handler else "",
             "opened_at": case.opened_at,
+            "due_at": case.due_at,
             "ended_at": case.ended_at,
             "way": [
                 {"what": moment.title, "at": moment.at, "who": moment.who, "reason": moment.reason}
@@ -24,5 +27,5 @@ def about_person(person: Person) -> list[dict[str, Any]]:
                 if moment.at
             ],
         }
-        for case in of_applicant(person)
+        for case in of_applicant(person).select_related("handler")
     ]

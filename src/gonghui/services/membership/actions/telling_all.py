@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gonghui.kernel.codes import lists
 from gonghui.kernel.people.models import Person
 
 from .. import queries
@@ -16,6 +17,8 @@ def about_person(person: Person) -> dict[str, Any]:
             {
                 "organization": row.organization.name if row.organization else "",
                 "channel": row.channel,
+                "started_at": row.started_at,
+                "saved_at": row.saved_at,
                 "sent_at": row.sent_at,
                 "answers": joining.read_answers(row),
             }
@@ -41,15 +44,17 @@ def _membership(row: Any) -> dict[str, Any]:
     shown = {name: getattr(row, name) for name in KEPT}
     return {
         **shown,
+        "state": row.get_state_display(),
         "organization": row.organization.name,
         "changes": [
             {
-                "kind": change.kind,
+                "kind": lists.get("membership_change").label(change.kind),
                 "on": change.on,
                 "from": change.from_organization.name if change.from_organization else "",
                 "to": change.to_organization.name if change.to_organization else "",
                 "reason": change.reason,
                 "by": change.by_name,
+                "recorded_at": change.recorded_at,
             }
             for change in queries.history(row)
         ],
@@ -59,4 +64,5 @@ def _membership(row: Any) -> dict[str, Any]:
 KEPT = (
     "number", "card_number", "state", "joined_on", "started_on", "ended_on", "employment", "employment_form",
     "migrant_worker", "workplace", "department", "job", "group_name", "union_duty", "remark",
+    "changed_at",
 )  # fmt: skip
