@@ -157,7 +157,8 @@ class Service:
 
     By flow: `case_pages(case, actor)` says what an officer sees and how it is decided; `case_answers` gives
     the address where the applicant does what a case waits for; `matters(case)` what the applicant's page
-    shows between where the case stands and its timeline (template, context).
+    shows between where the case stands and its timeline (template, context). `signs` is what a service
+    knows that may mean hardship: reason → rows of (person, organization), read all at once.
     """
 
     code: str
@@ -183,6 +184,7 @@ class Service:
     search: Callable[..., Any] | None = None
     belongs: Callable[..., Any] | None = None
     headcount: Callable[..., int] | None = None
+    signs: dict[str, Callable[[], Iterable]] = field(default_factory=dict)
     demo: Callable[..., Any] | None = None
     demo_after: tuple[str, ...] = ()
     can_be_switched_off: bool = True

@@ -89,3 +89,11 @@ class TooManyPapers(Refusal):
 
 class NameDiffers(Refusal):
     says = _("这个身份证号码登记的是另一个姓名，请核对身份证。")
+
+
+class ProposalSettled(Refusal):
+    says = _("这条线索已经处理过了，不用再处理。")
+
+
+class DismissalUnexplained(Refusal):
+    says = _("请写一句为什么不需要，比如“已经重新上班”。")

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import publishing, rechecking
+from .actions import finding, publishing, rechecking
 
 
 @scheduled("*/15 * * * *", code="assistance.notices")
@@ -17,3 +17,9 @@ def end_notices() -> None:
 def open_rechecks() -> None:
     """Open the yearly re-check of every household whose year is over within a month."""
     rechecking.open_due(at=timezone.now())
+
+
+@scheduled("15 3 * * *", code="assistance.proposals")
+def look_for_people() -> None:
+    """Propose to their own officers whoever may need help."""
+    finding.propose_all(at=timezone.now())

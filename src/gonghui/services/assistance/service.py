@@ -45,6 +45,9 @@ SERVICE = Service(
         MenuItem(_("困难档案"), "workbench-assistance:register", "assistance.view", "heart"),
         MenuItem(_("代办帮扶申请"), "workbench-assistance:counter", "assistance.file", "plus", "services"),
         MenuItem(_("入户核实"), "workbench-assistance:visits", "assistance.verify", "home", "services"),
+        MenuItem(
+            _("可能要帮的人"), "workbench-assistance:proposals", "assistance.verify", "users", "services"
+        ),
         MenuItem(_("困难职工看板"), "workbench-assistance:figures", "assistance.figures", "chart", "insight"),
     ),
     flows=(flows.APPLICATION, flows.RECHECK, flows.OBJECTION),

@@ -22,6 +22,7 @@ from .models import CorrectionRequest, JoinApplication, Membership, MembershipCh
 VIEW = "membership.view"
 JOIN = "membership.join"
 AT_ONCE = 2000
+OUT_OF_WORK = ("2", "3")
 MISSING = {"phone": Q(person__phone=""), "id_number": Q(person__id_index=None)}
 SORTS = {
     "name": ("person__name_pinyin", "pk"),
@@ -34,6 +35,11 @@ SORTS = {
 
 def lasting() -> QuerySet[Membership]:
     return Membership.objects.filter(ended_on__isnull=True)
+
+
+def out_of_work() -> QuerySet[Membership, tuple[int, int]]:
+    """Members who wait for work or have none: person and organization."""
+    return lasting().filter(employment__in=OUT_OF_WORK).values_list("person", "organization")
 
 
 def lasting_of(person: Person | None) -> Membership | None:

@@ -73,5 +73,6 @@ SERVICE = Service(
     search=queries.found_by_text,
     belongs=queries.organization_of,
     headcount=queries.headcount,
+    signs={"out_of_work": queries.out_of_work},
     demo=filling.fill,
 )

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.services.assistance.actions import publishing
-from gonghui.services.assistance.models import Application, Assessment, AssessmentRun, NoticeLine
+from gonghui.services.assistance.models import Application, Assessment, AssessmentRun, NoticeLine, Proposal
 
 from . import cast as casting
 from . import filing_samples
@@ -17,11 +17,14 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
     line = published(cast, "stranger")
     NoticeLine.objects.filter(pk=line.pk).update(masked_name="C***n", unit="Union")
     refused = tuple({"uid": _refused(cast, kind, place).uid} for kind, place in SIDES)
+    proposed = tuple({"uid": _proposed(cast, kind, place).uid} for kind, place in SIDES)
     return {
         **filing_samples.samples(cast),
         "portal-assistance:notice": ({"uid": line.notice.uid}, None),
         "portal-assistance:objection": ({"uid": line.notice.uid, "line": line.uid}, None),
         "portal-assistance:refusal-objection": refused,
+        "workbench-assistance:proposal": proposed,
+        "workbench-assistance:proposal-phone": proposed,
         "workbench-assistance:visit": ({"uid": here.uid}, {"uid": there.uid}),
     }
 
@@ -63,6 +66,11 @@ def published(cast, kind: str):
     case.stage = "noticed"
     case.save()
     return publishing.publish(application, by=SYSTEM, at=cast.at)
+
+
+def _proposed(cast, kind: str, place: str) -> Proposal:
+    given = {"person": cast.people[kind], "organization": cast.organizations[place]}
+    return Proposal.objects.create(reasons=["out_of_work"], proposed_on=cast.at.date(), **given)
 
 
 def _case(cast, kind: str, place: str):

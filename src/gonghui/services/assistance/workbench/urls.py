@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from . import figures, visits
+from . import figures, proposals, visits
 from .file_urls import file_urls
 
 work_urls = [
     *file_urls,
+    path("proposals/", proposals.listed, name="proposals"),
+    path("proposals/<uuid:uid>/", proposals.proposal, name="proposal"),
+    path("proposals/<uuid:uid>/phone/", proposals.phone, name="proposal-phone"),
     path("figures/", figures.figures, name="figures"),
     path("visits/", visits.visits, name="visits"),
     path("visits/offline/", visits.offline, name="visits-offline"),
