@@ -42,6 +42,7 @@ class Stage:
 
     folder: Path
     top: Organization
+    scale: str
     people: int
     at: datetime.datetime
     progress: Callable[[str, int, int], None]
@@ -55,7 +56,7 @@ def fill(
     """Found the top union, let every service fill its part, seat the officers, give a member a login."""
     top = starting.found(code="TOP", name="岚州省总工会（演示）", level="province", region="990000", at=at)
     logins: list[dict] = []
-    stage = Stage(folder, top, SCALES[scale], at, progress, lambda: _officer(logins, at))
+    stage = Stage(folder, top, scale, SCALES[scale], at, progress, lambda: _officer(logins, at))
     for service in sorted(registry.services(), key=lambda service: len(service.demo_after)):
         if service.demo:
             service.demo(stage)

@@ -6,7 +6,7 @@ from gonghui.kernel.cases.events import CaseEnded
 from gonghui.manifest import MenuItem, Permission, Report, Service, Standard, Tile
 
 from . import flows, telling, telling_plans
-from .actions import ending, exporting
+from .actions import ending, exporting, exporting_figures
 from .actions.workbook import workbook
 from .demo import filling
 from .portal import matters
@@ -61,7 +61,7 @@ SERVICE = Service(
     reports=(Report("hardship", _("困难职工帮扶"), reporting.report),),
     listens={CaseEnded: ending.let_go},
     workbooks=(workbook.HOUSEHOLDS,),
-    exports=exporting.EXPORTS,
+    exports=(*exporting.EXPORTS, exporting_figures.EXPORT),
     subject_data=mine.about_person,
     search=mine.found_by_text,
     demo=filling.fill,

@@ -13,7 +13,7 @@ from gonghui.kernel.text import tidy
 from ..models import Proposal
 from ..queries import proposals
 from ..refusals import DismissalUnexplained, ProposalSettled
-from . import judging
+from . import applying, drafting, judging
 
 AT_ONCE = 2000
 
@@ -48,8 +48,10 @@ def propose_all(*, at: datetime.datetime) -> int:
 
 @transaction.atomic
 def confirm(proposal: Proposal, *, by: Actor, at: datetime.datetime, reason: str = "") -> Proposal:
-    """Called, and willing to ask for help. Raises ProposalSettled."""
-    return _settle(proposal, Proposal.State.CONFIRMED, tidy(reason), by, at)
+    """Called, and willing to ask for help: a draft waits on their phone. Raises ProposalSettled."""
+    settled = _settle(proposal, Proposal.State.CONFIRMED, tidy(reason), by, at)
+    drafting.begin(settled.person, settled.organization, channel=applying.ONLINE, by=by, at=at)
+    return settled
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from ..actions.workbook.columns import HOUSEHOLD_COLUMNS, MEMBER_COLUMNS
 from ..models import Line
 from ..queries import households as files
 from ..queries import policies
-from . import households
+from . import households, region
 
 HOUSEHOLDS = 60
 LINES = (("urban", 78_000), ("rural", 56_000))
@@ -32,9 +32,17 @@ LOOKED_AT = 400
 
 
 def fill(stage: Any) -> None:
-    """Policy and lines, some dozens of households from a workbook, two applications from telephones."""
+    """Policy and lines, some dozens of households or a whole region, two applications from telephones."""
     today = stage.at.date()
     _lines(stage, today)
+    if stage.scale == "region":
+        region.build(stage.top, at=stage.at)
+    else:
+        _bring_in(stage, today)
+    _applications(stage)
+
+
+def _bring_in(stage: Any, today: datetime.date) -> None:
     path = write(Path(stage.folder) / "demo-households.xlsx", today)
     batch = intake.open_batch(
         path, workbook="households", organization=stage.top, name=path.name, by=SYSTEM, at=stage.at
@@ -45,7 +53,6 @@ def fill(stage: Any) -> None:
     assessing.assess_all(
         households=files.facts_of_all(), policy=policy, on=today, by=SYSTEM, at=stage.at, path=stage.top.path
     )
-    _applications(stage)
 
 
 def write(path: Path, today: datetime.date, count: int = HOUSEHOLDS) -> Path:

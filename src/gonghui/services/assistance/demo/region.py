@@ -25,6 +25,7 @@ from gonghui.kernel.people.models import Person
 
 from ..actions import assessing
 from ..models import Facts, Household, HouseholdMember, Line
+from ..queries import households as files
 from ..queries import policies
 from ..queries.reporting import RESIDENTS
 from . import shares
@@ -72,7 +73,7 @@ def build(top: Organization, households: int = HOUSEHOLDS, *, at: datetime.datet
         _insert(made[start : start + AT_ONCE], start, unions, today, at)
     policy = policies.in_force(POLICY, today)
     assessing.assess_all(
-        households=Facts.objects.all(), policy=policy, on=today, by=SYSTEM, at=at, path=top.path
+        households=files.facts_of_all(), policy=policy, on=today, by=SYSTEM, at=at, path=top.path
     )
 
 

@@ -5,8 +5,9 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from gonghui.kernel.actor import SYSTEM
+from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.people.actions import register_person
+from gonghui.services.assistance.actions import exporting_figures
 from gonghui.services.assistance.models import Facts, Household
 from gonghui.services.assistance.queries.findings import Board
 from tests.rules.cast import gather
@@ -92,3 +93,27 @@ def test_a_day_that_is_none_or_to_come_is_today(cast):
 def test_a_past_day_shows_that_day(cast):
     filed(cast, "basic", 6)
     assert "还没有可以显示的数字" in page(cast, "county", on="2025-05-31")
+
+
+def test_the_files_behind_a_part_are_a_step_away_for_those_who_may_see_them(cast):
+    filed(cast, "basic", 6, main_cause="06")
+    union = cast.organizations["basic"]
+    link = f"organization={union.uid}&amp;main_cause=06"
+    assert link in page(cast, "officer", place=union.uid)
+    assert link not in page(cast, "auditor", place=union.uid)
+
+
+def test_the_board_leaves_as_its_reader_may_see_it(cast):
+    filed(cast, "basic", 12, main_cause="06")
+    filed(cast, "basic", 3, main_cause="09")
+    told = {"place": str(cast.organizations["basic"].uid)}
+    rows = {kind: list(exporting_figures.rows(acting(cast, kind), told)) for kind in ("officer", "auditor")}
+    counts = {kind: [row[2] for row in found[:2]] for kind, found in rows.items()}
+    assert counts["officer"] == [12, 3]
+    assert counts["auditor"][1] == "<5"
+    elsewhere = {"place": str(cast.organizations["elsewhere"].uid)}
+    assert not list(exporting_figures.rows(acting(cast, "officer"), elsewhere))
+
+
+def acting(cast, kind: str) -> Actor:
+    return Actor(cast.people[kind].pk, cast.people[kind].name)

@@ -11,7 +11,7 @@ from gonghui.kernel.codes import parameters
 from gonghui.kernel.journal.models import Entry
 from gonghui.kernel.people.actions import register_person
 from gonghui.services.assistance.actions import finding
-from gonghui.services.assistance.models import Facts, Household, HouseholdMember, Line, Proposal
+from gonghui.services.assistance.models import Application, Facts, Household, HouseholdMember, Line, Proposal
 from gonghui.services.assistance.queries import proposals
 from gonghui.services.assistance.refusals import DismissalUnexplained, ProposalSettled
 from gonghui.services.membership.models import Membership
@@ -179,6 +179,7 @@ def test_the_officer_calls_and_writes_down_what_came_of_it(cast):
     answer = client.post(address, {"outcome": "wants"}, follow=True)
     assert "愿意申请" in answer.content.decode()
     assert Proposal.objects.get().state == "confirmed"
+    assert Application.objects.get(sent_at=None).person == Proposal.objects.get().person
     assert client.get(address).status_code == 404
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,6 +25,7 @@ from ..queries.findings import Board, Cell, Table
 FIGURES = "assistance.figures"
 VIEW = "assistance.view"
 HIDDEN = "<5"
+REGISTER_FILTERS = {"cause": "main_cause", "category": "category"}
 
 
 @requires(FIGURES)
@@ -43,9 +45,10 @@ def figures(request: HttpRequest) -> HttpResponse:
         "stats": _stats(board),
         "rings": _rings(board),
         "rings_title": _rings_title(board),
-        "charts": [_chart(table) for table in tables],
+        "charts": [_chart(table, board) for table in tables],
         "work": _work(board),
         "below": _below(board),
+        "export_url": _address("exports", board),
         "money": _money(place, on),
     }
     return render(request, "assistance/workbench/figures.html", context)
@@ -130,7 +133,7 @@ def _ring(name: str, cell: Cell) -> dict[str, Any]:
     return {"name": name, "share": cell.share, "note": note}
 
 
-def _chart(table: Table) -> dict[str, Any]:
+def _chart(table: Table, board: Board) -> dict[str, Any]:
     sentences = {
         "cause": _("{name}的家庭最多，占 {share}"),
         "category": _("按认定类别，{name}最多，占 {share}"),
@@ -147,9 +150,31 @@ def _chart(table: Table) -> dict[str, Any]:
         "title": title,
         "sub": _("{what}，户").format(what=heads[table.code]),
         "rows": rows[: findings.LISTED],
+        "links": _links(table, board),
         "head": [{"name": heads[table.code]}, {"name": _("户数")}, {"name": _("占比")}],
         "table": [[row["name"], row["value"], row["note"]] for row in rows],
     }
+
+
+def _links(table: Table, board: Board) -> list[dict[str, str]]:
+    """To the files behind each part, for whoever may see them; they are those of today."""
+    field = REGISTER_FILTERS.get(table.code)
+    if not (field and board.exact and board.on == timezone.localdate()):
+        return []
+    address = reverse("workbench-assistance:register")
+    return [
+        {
+            "name": cell.name,
+            "url": f"{address}?{urlencode({'organization': board.place.uid, field: cell.code})}",
+        }
+        for cell in table.cells
+        if cell.code and cell.count
+    ]
+
+
+def _address(name: str, board: Board) -> str:
+    told = urlencode({"place": board.place.uid, "on": board.on.isoformat()})
+    return f"{reverse(f'workbench-assistance:{name}')}?{told}"
 
 
 def _bar(cell: Cell) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from gonghui.kernel.refusal import Refusal
 from gonghui.ui import formats
 
 from ..actions import finding
-from ..forms import CallForm, LookForm
+from ..forms.calling import CallForm, LookForm
 from ..models import Proposal
 from ..queries import proposals
 
@@ -68,7 +68,7 @@ def _settled(request: HttpRequest, form: CallForm, found: Proposal) -> bool:
     except Refusal as refusal:
         form.add_error("reason", str(refusal))
         return False
-    says = _("记下了：愿意申请。请对方在手机上点“申请困难帮扶”，不方便的来工会，您帮着填。")
+    says = _("记下了：愿意申请。申请表已经开好，对方在手机上接着填；不方便的来工会，您帮着填。")
     messages.success(request, says if wants else _("记下了：现在不需要。一段时间内不会再提出来。"))
     return True
 
