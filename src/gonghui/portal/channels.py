@@ -1,5 +1,6 @@
 """How a person wants to be told: what the page of channels shows, and its form."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -14,6 +15,8 @@ from gonghui.kernel.people import masks
 from gonghui.kernel.people.models import Person
 from gonghui.manifest import NoticeKind
 from gonghui.ui.formats import listed
+
+from . import tiles
 
 
 class ChannelForm(forms.Form):
@@ -63,14 +66,32 @@ class ChannelForm(forms.Form):
 
 
 def kinds_told(person: Person, *, is_officer: bool) -> list[dict[str, Any]]:
-    """What is told at all, by service, and on which ways of this house each kind may go."""
-    offered = [choice.channel for choice in notices.choices(person) if choice.is_offered]
-    groups = [(service.name, service.notices) for service in registry.services() if service.notices]
+    """What is told at all, by service, and on which ways each kind may reach this person; one line a name."""
+    offered = [choice.channel for choice in notices.choices(person) if choice.is_offered and _known(choice)]
+    union = tiles.union_of(person)
+    open_here = [service for service in registry.services() if tiles.is_on(service, union)]
+    groups = [(service.name, service.notices) for service in open_here if service.notices]
     if is_officer:
         groups.append((_("工会干部的工作提醒"), kinds.own()))
-    return [{"name": name, "kinds": [_kind(kind, offered) for kind in told]} for name, told in groups]
+    return [{"name": name, "kinds": _lines(told, offered)} for name, told in groups]
 
 
-def _kind(kind: NoticeKind, offered: list[str]) -> dict[str, Any]:
-    ways = [_("消息"), *(Channel(code).label for code in offered if code in kind.channels)]
-    return {"name": kind.name, "ways": listed(ways), "urgent": kind.urgent}
+def _known(choice: notices.Choice) -> bool:
+    """WeChat reaches only those whose number there is known."""
+    return choice.channel != Channel.WECHAT or bool(choice.address)
+
+
+def _lines(told: Sequence[NoticeKind], offered: list[str]) -> list[dict[str, Any]]:
+    lines = {
+        (str(kind.name), ways := _ways(kind, offered)): {
+            "name": kind.name,
+            "ways": ways,
+            "urgent": kind.urgent,
+        }
+        for kind in told
+    }
+    return list(lines.values())
+
+
+def _ways(kind: NoticeKind, offered: list[str]) -> str:
+    return listed([_("消息"), *(Channel(code).label for code in offered if code in kind.channels)])

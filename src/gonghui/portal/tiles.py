@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gonghui import registry
 from gonghui.kernel.access import queries as access
@@ -45,6 +46,25 @@ def offered(person: Person | None) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def of_the_house() -> list[dict[str, Any]]:
+    """What every member finds beside the services: matters, looks, ways of being told."""
+    return [
+        _tile(_("我的办件"), "doc", reverse("portal:cases")),
+        _tile(_("谁看过我"), "shield", reverse("portal:looks")),
+        _tile(_("怎么通知我"), "bell", reverse("portal:channels")),
+        _tile(_("我的全部信息"), "download", reverse("portal:export")),
+    ]
+
+
+def telephone() -> dict[str, Any]:
+    """The union's hot line, one tap away."""
+    return {**_tile(_("打电话 12351"), "phone", "tel:12351"), "hot": True}
+
+
+def _tile(name: str, icon: str, url: str) -> dict[str, Any]:
+    return {"name": name, "about": "", "icon": icon, "hot": False, "url": url, "badge": 0}
 
 
 def _union_of(person: Person) -> Organization | None:

@@ -179,3 +179,40 @@ def test_promises_and_privacy_are_public(cast, browser, zhang):
     for client in (Client(), browser):
         assert "3 个工作日" in page(client, "standard")
         assert "会籍结束后 10 年" in page(client, "privacy")
+
+
+def test_home_is_whole_with_few_services_and_leads_to_promise_and_officers_in_one_tap(cast, browser, zhang):
+    shown = page(browser, "home")
+    for words in ("现在没有在办的事", "工会就在身边", "我们的承诺", cast.organizations["basic"].name):
+        assert words in shown
+    for address in ("portal:officers", "portal:standard", "portal:privacy", "portal:cases"):
+        assert f'href="{reverse(address)}"' in shown
+    assert shown.count('class="tile') == 8
+
+
+def test_in_large_letters_home_shows_six_tiles_and_the_telephone_first(browser, zhang):
+    account = zhang.person.account
+    account.large_text = True
+    account.save()
+    tiles = page(browser, "home").split('class="tile')[1:]
+    assert "tel:12351" in tiles[0].split("</a>")[0]
+    assert len(tiles) == 6
+
+
+def test_a_settled_case_stays_on_home_until_the_next_one_runs(cast, browser, zhang):
+    first = correcting.ask(zhang, "residence", "纺织路 9 号", by=SYSTEM, at=cast.at)
+    correcting.decide(first, "correct", by=Actor(cast.people["officer"].pk, "周岩"), at=cast.at)
+    assert "办结" in page(browser, "home")
+    correcting.ask(zhang, "residence", "河东路 1 号", by=SYSTEM, at=cast.at)
+    assert "办结" not in page(browser, "home")
+
+
+def test_what_is_kept_is_said_once(browser):
+    shown = page(browser, "privacy")
+    assert shown.count("<dt>办理入会</dt>") == 1
+
+
+def test_the_promise_stands_beside_what_was_measured(cast, browser):
+    shown = page(browser, "standard")
+    assert "3 个工作日内答复" in shown
+    assert "最近一年做到" in shown

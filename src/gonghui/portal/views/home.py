@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 from gonghui import registry
 from gonghui.kernel.access.doors import open_to_all, signed_in
 from gonghui.kernel.cases import queries as cases
+from gonghui.kernel.cases.models import Case
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.people.models import Person
+from gonghui.ui.look import look_of
 
 from .. import tiles
 from ..context import person_of
@@ -19,6 +22,8 @@ from ..matters import brief, waiting
 
 SHOWN_TILES = 8
 SHOWN_CASES = 3
+SHOWN_LARGE = 6
+MOST_CASES = 50
 
 
 @open_to_all
@@ -27,12 +32,14 @@ def home(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if person is None:
         return render(request, "portal/welcome.html", {"tiles": tiles.offered(None)})
-    running = list(cases.of_applicant(person).filter(ended_at=None).order_by("-opened_at", "-id"))
+    running, last = _cases(person)
     context = {
         "greeting": _greeting(person),
         "sections": _sections(person),
         "waiting": [waiting(case) for case in cases.waiting_among(running)[:SHOWN_CASES]],
-        "tiles": tiles.offered(person)[:SHOWN_TILES],
+        "tiles": _tiles(person, large=look_of(request).large_text),
+        "union": tiles.union_of(person),
+        "last": last and brief(last),
         "running": [brief(case) for case in running[:SHOWN_CASES]],
         "running_count": len(running),
     }
@@ -55,6 +62,22 @@ def search(request: HttpRequest) -> HttpResponse:
     ]
     unions = organizations.search(text)[:10] if text else []
     return render(request, "portal/search.html", {"text": text, "tiles": found, "unions": unions})
+
+
+def _cases(person: Person) -> tuple[list[Case], Case | None]:
+    """What runs, the newest first, and what ended last."""
+    order = (F("ended_at").desc(nulls_first=True), "-opened_at", "-id")
+    found = list(cases.of_applicant(person).order_by(*order)[:MOST_CASES])
+    running = [case for case in found if case.ended_at is None]
+    return running, next((case for case in found if case.ended_at), None)
+
+
+def _tiles(person: Person, *, large: bool) -> list[dict[str, Any]]:
+    """The first services, then what the house itself has; in large letters the telephone comes first."""
+    found = [*tiles.offered(person), *tiles.of_the_house()]
+    if large:
+        return [tiles.telephone(), *found][:SHOWN_LARGE]
+    return [*found, tiles.telephone()][:SHOWN_TILES]
 
 
 def _sections(person: Person) -> list[dict[str, Any]]:
