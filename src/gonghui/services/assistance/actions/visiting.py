@@ -4,7 +4,7 @@ import datetime
 import uuid
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases.models import Case
@@ -57,7 +57,14 @@ def record_visit(
         recorded_at=at,
     )
     visit.particulars = findings
-    visit.save()
+    try:
+        with transaction.atomic():
+            visit.save()
+    except IntegrityError:
+        known = ways.visit_of(key)
+        if known is None:
+            raise
+        return known, False
     if paper:
         Attachment.objects.create(household=household, kind=AUTHORIZATION, file=paper, added_at=at)
     journal.record(

@@ -41,14 +41,14 @@ async function unseal({ iv, data }) {
 const words = new TextEncoder();
 const reading = new TextDecoder();
 
-export async function keepTasks(tasks) {
-  const sealed = await seal(words.encode(JSON.stringify(tasks)));
+export async function keepTasks(taken) {
+  const sealed = await seal(words.encode(JSON.stringify(taken)));
   await run("tasks", "readwrite", (store) => store.put(sealed, "all"));
 }
 
 export async function tasks() {
   const sealed = await run("tasks", "readonly", (store) => store.get("all"));
-  return sealed ? JSON.parse(reading.decode(await unseal(sealed))) : [];
+  return sealed ? JSON.parse(reading.decode(await unseal(sealed))) : { officer: "", rows: [] };
 }
 
 export async function keepRecord(id, record, photo) {

@@ -1,18 +1,16 @@
-// Keeps the empty visit form and its looks on the telephone; nothing about anybody is in them.
-const KEPT = "gonghui-visit-form";
+// Hands out the empty visit form when there is no network; nothing about anybody is kept by it.
+const FORM = new URL("offline/", self.registration.scope).href;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-self.addEventListener("message", (event) => {
-  if (!event.data?.keep) return;
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(event.data.keep)));
-});
+async function kept(request) {
+  const found = await caches.match(request, { ignoreSearch: true, ignoreVary: true });
+  if (found || request.mode !== "navigate") return found || Response.error();
+  return (await caches.match(FORM, { ignoreVary: true })) || Response.error();
+}
 
 self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
-  event.respondWith(fetch(event.request).catch(async () => {
-    const kept = await caches.match(event.request, { ignoreSearch: true, ignoreVary: true });
-    return kept || Response.error();
-  }));
+  event.respondWith(fetch(event.request).catch(() => kept(event.request)));
 });

@@ -1,77 +1,117 @@
 // The visit form away from the network: kept on this telephone, sent when there is a network again.
 import { forget, keepRecord, keepTasks, records, tasks } from "./visit-store.js";
+import { sendOne } from "./visit-sender.js";
+import { list } from "./visit-list.js";
 
+const KEPT = "gonghui-visit-form";
 const page = document.querySelector("[data-visits]");
 const said = page.querySelector("[data-says]");
+const form = page.querySelector("form[data-offline]");
 const words = page.dataset;
+let known = [];
+let edited = null;
 
 function say(text) {
   said.hidden = false;
-  said.textContent = text;
+  said.querySelector("p").textContent = text;
+}
+
+function today() {
+  return new Date().toLocaleDateString("sv-SE");
 }
 
 async function takeAlong() {
-  const rows = [...document.querySelectorAll("[data-visit]")];
   if (!page.hasAttribute("data-takes")) return;
-  await keepTasks(rows.map((row) => ({ ...row.dataset })));
-  const registration = await navigator.serviceWorker.register(words.worker, { scope: words.scope });
-  const worker = registration.active || registration.waiting || registration.installing;
-  const shell = await (await fetch(words.shell, { credentials: "same-origin" })).text();
-  const found = new DOMParser().parseFromString(shell, "text/html");
-  const addresses = [...found.querySelectorAll("link[rel=stylesheet], script[src]")]
-    .map((node) => node.getAttribute("href") || node.getAttribute("src"));
-  worker.postMessage({ keep: [words.shell, ...addresses, words.store] });
+  const rows = [...document.querySelectorAll("[data-visit]")].map((row) => ({ ...row.dataset }));
+  await keepTasks({ officer: words.officer, rows });
+  await navigator.serviceWorker.register(words.worker, { scope: words.scope });
+  const shell = await fetch(words.shell, { credentials: "same-origin" });
+  if (shell.redirected) return;
+  const found = new DOMParser().parseFromString(await shell.text(), "text/html");
+  const addresses = [...found.querySelectorAll("link[href], script[src], [data-part]")]
+    .map((node) => node.getAttribute("href") || node.getAttribute("src") || node.dataset.part);
+  const cache = await caches.open(KEPT);
+  await cache.addAll([...new Set([words.shell, ...addresses])]);
+  await navigator.serviceWorker.ready;
+  say(words.ready.replace("{count}", rows.length));
 }
 
 async function offerTasks() {
-  const choice = page.querySelector("[data-task]");
-  if (!choice) return;
-  const waiting = await tasks();
-  choice.replaceChildren(...waiting.map((task) => new Option(`${task.number} ${task.name} ${task.place}`, task.visit)));
-  if (!waiting.length) say(words.none);
+  if (!form) return;
+  form.elements.visited_on.value = today();
+  const taken = await tasks();
+  known = taken.rows;
+  const choice = form.elements.task;
+  choice.replaceChildren(...known.map((task) => new Option(`${task.number} ${task.name} ${task.place}`, task.visit)));
+  if (!known.length) say(words.none);
+}
+
+function complete() {
+  const differs = form.elements.differs;
+  const silent = form.elements.agrees.value === "no" && !differs.value.trim();
+  differs.setCustomValidity(silent ? words.differs : "");
+  return form.reportValidity();
 }
 
 async function keep(event) {
   event.preventDefault();
-  const form = event.target;
-  if (!form.reportValidity()) return;
+  if (!complete()) return;
   const told = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-  const photo = form.querySelector("input[type=file]").files[0];
-  const id = crypto.randomUUID();
-  await keepRecord(id, { ...told, key: id }, photo);
+  const photo = form.querySelector("input[type=file]").files[0] || edited?.photo;
+  const key = edited?.id || crypto.randomUUID();
+  const { officer } = await tasks();
+  await keepRecord(key, { ...told, key, officer }, photo);
+  edited = null;
   form.reset();
+  form.elements.visited_on.value = today();
   say(words.kept);
   await send();
 }
 
-async function send() {
+function edit(one) {
+  edited = one;
+  for (const name of ["task", "visited_on", "seen", "agrees", "differs"]) form.elements[name].value = one.record[name] || "";
+  form.elements.authorized.checked = Boolean(one.record.authorized);
+  form.elements.seen.focus();
+}
+
+async function drop(one) {
+  if (!confirm(words.sure)) return;
+  await forget(one.id);
+  await show();
+}
+
+async function show() {
+  const place = page.querySelector("[data-kept-list]");
+  if (place) list(place, await records(), { known, words, edit, drop });
+}
+
+function send() {
+  return navigator.locks.request("gonghui-visits", sendAll);
+}
+
+async function sendAll() {
   const waiting = await records();
-  let left = waiting.length;
-  for (const { id, record, photo } of navigator.onLine ? waiting : []) {
-    const outcome = await sendOne(record, photo).catch(() => "offline");
-    if (outcome === "sent") { await forget(id); left -= 1; }
-    if (outcome === "sign-in") return say(words.signin);
-    if (outcome === "offline") break;
+  let sent = 0;
+  let stopped = "";
+  for (const one of waiting) {
+    if (stopped || !navigator.onLine) break;
+    const { outcome, says } = await sendOne(one, words);
+    if (outcome === "sent") { await forget(one.id); sent += 1; }
+    if (outcome === "refused") await keepRecord(one.id, { ...one.record, refused: says }, one.photo);
+    if (outcome === "sign-in" || outcome === "other" || outcome === "later") stopped = outcome;
   }
-  if (waiting.length) say(left ? words.waiting.replace("{count}", left) : words.sent);
+  await show();
+  if (waiting.length) say(summary(waiting.length - sent, stopped));
 }
 
-async function sendOne(record, photo) {
-  const address = words.address.replace(words.example, record.task);
-  const asked = await fetch(address, { credentials: "same-origin" });
-  if (asked.redirected) return "sign-in";
-  const token = new DOMParser().parseFromString(await asked.text(), "text/html").querySelector("[name=csrfmiddlewaretoken]");
-  if (!token) return "refused";
-  const body = new FormData();
-  for (const [name, value] of Object.entries(record)) if (name !== "task") body.append(name, value);
-  body.append("csrfmiddlewaretoken", token.value);
-  if (photo) body.append("paper", photo);
-  const answer = await fetch(address, { method: "POST", body, credentials: "same-origin" });
-  return answer.redirected && answer.ok ? "sent" : "refused";
+function summary(left, stopped) {
+  if (stopped === "sign-in") return words.signin;
+  if (stopped === "other") return words.other;
+  return left ? words.waiting.replace("{count}", left) : words.sent;
 }
 
-takeAlong().catch(() => {});
-offerTasks();
-page.querySelector("form[data-offline]")?.addEventListener("submit", keep);
+form?.addEventListener("submit", keep);
+form?.addEventListener("change", () => form.elements.differs.setCustomValidity(""));
 window.addEventListener("online", send);
-send();
+takeAlong().catch(() => {}).then(offerTasks).then(send);
