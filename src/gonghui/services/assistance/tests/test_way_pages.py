@@ -136,3 +136,24 @@ def test_a_refused_applicant_sees_how_to_object(cast, case):
     assert address in shown
     answer = client.post(address, {"words": "商铺早卖了。"}, follow=True)
     assert "待核查" in text_of(answer)
+
+
+def test_a_telephone_is_told_plainly_whether_its_visit_was_taken_in(cast, case):
+    client, address = cast.client("officer"), reverse("workbench-assistance:visit", args=[case.uid])
+    record = told(authorized="on")
+    for _again in range(2):
+        assert client.post(address, record, headers={"accept": "application/json"}).status_code == 201
+    assert Visit.objects.count() == 1
+    refused = client.post(address, told(agrees="no"), headers={"accept": "application/json"})
+    assert refused.status_code == 422
+    assert "请写哪里不一样" in refused.json()["says"][0]
+
+
+def test_each_officer_has_a_mark_of_its_own_on_the_pages_of_visits(cast, case):
+    address = reverse("workbench-assistance:visit", args=[case.uid])
+    marks = [
+        text_of(cast.client(kind).get(address)).partition('data-officer="')[2][:32]
+        for kind in ("officer", "chair")
+    ]
+    assert len(set(marks)) == len(marks)
+    assert all(marks)

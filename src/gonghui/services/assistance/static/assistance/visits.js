@@ -4,12 +4,18 @@ import { sendOne } from "./visit-sender.js";
 import { list } from "./visit-list.js";
 
 const KEPT = "gonghui-visit-form";
+const SOON = 2_000; // milliseconds until the next try, doubled each time
+const SELDOM = 300_000;
+const others = new BroadcastChannel("gonghui-visits");
 const page = document.querySelector("[data-visits]");
 const said = page.querySelector("[data-says]");
 const form = page.querySelector("form[data-offline]");
 const words = page.dataset;
 let known = [];
 let edited = null;
+let mentioned = false;
+let again = 0;
+let patience = SOON;
 
 function say(text) {
   said.hidden = false;
@@ -33,7 +39,7 @@ async function takeAlong() {
   const cache = await caches.open(KEPT);
   await cache.addAll([...new Set([words.shell, ...addresses])]);
   await navigator.serviceWorker.ready;
-  say(words.ready.replace("{count}", rows.length));
+  if (rows.length) say(words.ready.replace("{count}", rows.length));
 }
 
 async function offerTasks() {
@@ -64,6 +70,7 @@ async function keep(event) {
   edited = null;
   form.reset();
   form.elements.visited_on.value = today();
+  mentioned = true;
   say(words.kept);
   await send();
 }
@@ -102,7 +109,16 @@ async function sendAll() {
     if (outcome === "sign-in" || outcome === "other" || outcome === "later") stopped = outcome;
   }
   await show();
-  if (waiting.length) say(summary(waiting.length - sent, stopped));
+  if (waiting.length || mentioned) say(summary(waiting.length - sent, stopped));
+  mentioned = waiting.length > sent;
+  if (sent) others.postMessage("sent");
+  tryAgain(stopped === "later");
+}
+
+function tryAgain(wanted) {
+  clearTimeout(again);
+  if (wanted) again = setTimeout(send, patience);
+  patience = wanted ? Math.min(patience * 2, SELDOM) : SOON;
 }
 
 function summary(left, stopped) {
@@ -114,4 +130,5 @@ function summary(left, stopped) {
 form?.addEventListener("submit", keep);
 form?.addEventListener("change", () => form.elements.differs.setCustomValidity(""));
 window.addEventListener("online", send);
+others.addEventListener("message", send);
 takeAlong().catch(() => {}).then(offerTasks).then(send);
