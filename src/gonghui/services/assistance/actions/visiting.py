@@ -57,13 +57,7 @@ def record_visit(
         recorded_at=at,
     )
     visit.particulars = findings
-    try:
-        with transaction.atomic():
-            visit.save()
-    except IntegrityError:
-        known = ways.visit_of(key)
-        if known is None:
-            raise
+    if known := _come_in_meanwhile(visit):
         return known, False
     if paper:
         Attachment.objects.create(household=household, kind=AUTHORIZATION, file=paper, added_at=at)
@@ -78,3 +72,16 @@ def record_visit(
         body={"purpose": purpose, "authorized": authorized_check},
     )
     return visit, True
+
+
+def _come_in_meanwhile(visit: Visit) -> Visit | None:
+    """Save the visit, unless its key has come in from another page of the same moment; that one is given."""
+    try:
+        with transaction.atomic():
+            visit.save()
+    except IntegrityError:
+        known = ways.visit_of(visit.client_key)
+        if known is None:
+            raise
+        return known
+    return None
