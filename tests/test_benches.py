@@ -68,10 +68,13 @@ def test_the_ledger_bench_never_overspends_and_tells_every_side(capsys):
 
 
 def test_the_eligibility_bench_tells_every_way_and_the_ratios(capsys):
-    told = bench(capsys, "eligibility", "--households", "200", "--rounds", "1")
-    ways = {"scan_ms", "counts_ms", "assess_all_ms", "one_p95_ms", "reading_and_writing_ms", "sheet_ms"}
-    assert ways <= set(told["ours"])
-    assert set(told["ratios"]) | {"counts_over_peer"} == set(told["goals"])
+    told = bench(capsys, "eligibility", "--households", "200", "--rounds", "1", "--database", SERVER)
+    assert told["machine"]["database"] == KIND
+    for way in ("scan", "counts", "assess_all", "reading_and_writing", "sheet"):
+        assert told["ours"][f"{way}_ms"] > 0
+        assert f"{way}_processor_ms" in told["ours"]
+    assert {"one_explained_p95_ms", "one_kept_p95_ms", "one_journaled_p95_ms"} <= set(told["ours"])
+    assert set(told["goals"]) <= set(told["ratios"]) | {"counts_over_peer"}
 
 
 def test_the_inbox_bench_shows_each_view_of_every_level(capsys):

@@ -15,7 +15,7 @@ TAKES = {
     "scope": ("scope", ("organizations", "members", "rounds", "database")),
     "inbox": ("inbox", ("organizations", "items", "rounds", "database")),
     "ledger": ("ledger", ("rounds", "database")),
-    "eligibility": ("eligibility", ("households", "rounds")),
+    "eligibility": ("eligibility", ("households", "rounds", "database")),
     "figures": ("figures", ("households", "rounds", "database")),
 }
 

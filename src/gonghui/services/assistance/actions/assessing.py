@@ -1,6 +1,7 @@
 """Assessing households: one with its explanation, or all of a scope inside the database."""
 
 import datetime
+import itertools
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, QuerySet
@@ -27,7 +28,7 @@ def assess(
 ) -> Assessment:
     """Assess one household by the lines of a day and keep what was looked at. Raises LineMissing."""
     facts = Facts.objects.select_for_update().get(pk=facts.pk)
-    line = policies.lines_on(on).get(facts.region, facts.residence, facts.members)
+    line = policies.lines_on(on, region=facts.region).get(facts.region, facts.residence, facts.members)
     decision = policy.decide(facts, line.annual_fen)
     run = _run(policy, on, by, at, path=facts.path, lines=[line.as_data()], counts={decision.category: 1})
     given = {name: getattr(facts, name) for name in sql.GIVEN}
@@ -109,10 +110,8 @@ def _insert(households: QuerySet[Facts], policy: Policy, lines: Lines, run: Asse
 
 
 def _used(lines: Lines) -> list[dict]:
-    rows = (
-        lines.spans(region, residence) for region in assessing.regions() for residence in ("urban", "rural")
-    )
-    used = {line: None for spans in rows for _first, _last, line in spans}
+    spans = itertools.chain.from_iterable(map(lines.spans, assessing.regions()))
+    used = {line: None for _first, _last, *held in spans for line in held if line is not None}
     return [line.as_data() for line in used]
 
 

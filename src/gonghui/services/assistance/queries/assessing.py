@@ -63,8 +63,14 @@ def scope_of(households: QuerySet[Facts]) -> tuple[str, tuple]:
 
 def counts(households: QuerySet[Facts], policy: Policy, lines: Lines) -> dict[str, int]:
     """Households by category, "missing" for those without a line, without writing anything."""
-    columns, named = sql.counted(policy)
-    return sql.uncounted(select(columns, households, lines).rows()[0], named)
+    most = _most()
+    return sql.uncounted(select(sql.counted(policy, most), households, lines).rows()[0], policy, most)
+
+
+def _most() -> int:
+    """More households than this there are not: keys are not used twice, and as many again may just arrive."""
+    [(last,)] = Statement("SELECT MAX(id) FROM assistance_facts", []).rows()
+    return 2 * (last or 1)
 
 
 def first_missing(households: QuerySet[Facts], lines: Lines) -> line_rules.LineMissing | None:

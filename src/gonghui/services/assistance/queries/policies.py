@@ -65,10 +65,14 @@ def definition(policy: Policy) -> dict:
     return _definition_of(row)
 
 
-def lines_on(on: datetime.date, *, but: list[Line] | None = None) -> Lines:
-    """The lines that hold on a day; those of a draft (`but`) come before what begins earlier."""
+def lines_on(on: datetime.date, *, but: list[Line] | None = None, region: str | None = None) -> Lines:
+    """The lines that hold on a day; those of a draft (`but`) come before what begins earlier.
+
+    With `region` those that can matter there, which is all that one household asks for.
+    """
     lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=on)
-    rows = models.Line.objects.filter(lasting, valid_from__lte=on)
+    around = Q() if region is None else Q(region__in=places(region))
+    rows = models.Line.objects.filter(lasting, around, valid_from__lte=on)
     return Lines([*map(line_of, rows), *(but or [])], on)
 
 

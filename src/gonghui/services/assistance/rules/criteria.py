@@ -128,7 +128,9 @@ class Group:
 
     def sql(self) -> str:
         word = " AND " if self.way == "all" else " OR "
-        return "(" + word.join(f"({part.sql()})" for part in self.parts) + ")"
+        # What needs no arithmetic is asked first: it often settles the matter.
+        parts = sorted(self.parts, key=lambda part: isinstance(part, Compare | Group))
+        return "(" + word.join(f"({part.sql()})" for part in parts) + ")"
 
 
 Criterion = Leaf | Group

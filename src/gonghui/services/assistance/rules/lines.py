@@ -56,9 +56,11 @@ class Lines:
         self.on = on
         self._held: dict[tuple[str, str], list[Line]] = {}
         self._known: dict[tuple[str, str, int], Line | None] = {}
+        self._sizes = {EVERY_SIZE[0]}  # at which another line may begin to hold
         for line in lines:
             if line.holds_on(on):
                 self._held.setdefault((line.region, line.residence), []).append(line)
+                self._sizes |= {line.members_from, line.members_to + 1}
         for held in self._held.values():
             held.sort(key=lambda line: (line.valid_from, line.members_from - line.members_to), reverse=True)
 
@@ -76,15 +78,16 @@ class Lines:
             raise missing(region, residence, self.on)
         return line
 
-    def spans(self, region: str, residence: str) -> list[tuple[int, int, Line]]:
-        """The sizes of households of a place and the line of each: first, last, line; gaps have none."""
-        found: list[tuple[int, int, Line]] = []
-        for members in range(EVERY_SIZE[0], EVERY_SIZE[1] + 1):
-            line = self.find(region, residence, members)
-            if line is not None and found and found[-1][1:] == (members - 1, line):
-                found[-1] = (found[-1][0], members, line)
-            elif line is not None:
-                found.append((members, members, line))
+    def spans(self, region: str) -> list[tuple[int, int, Line | None, Line | None]]:
+        """All sizes of households of a place: first, last, line in town, line in the country."""
+        found: list[tuple[int, int, Line | None, Line | None]] = []
+        for members in sorted(size for size in self._sizes if size <= EVERY_SIZE[1]):
+            held = self.find(region, "urban", members), self.find(region, "rural", members)
+            if found and found[-1][2:] == held:
+                continue
+            if found:
+                found[-1] = (found[-1][0], members - 1, *found[-1][2:])
+            found.append((members, EVERY_SIZE[1], *held))
         return found
 
     def _find(self, region: str, residence: str, members: int) -> Line | None:

@@ -10,6 +10,7 @@ from ...rules import facts
 from ...rules.facts import Household
 
 REMEMBERED = 20_000
+MOST_DIGITS = len(str(MOST_FEN))
 MONEY = re.compile(r"(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2})0*)?")
 WORDS = {
     "yes": True, "no": False, "y": True, "n": False, "true": True, "false": False, "1": True, "0": False,
@@ -33,6 +34,16 @@ class Kind(dict):
         if len(self) < REMEMBERED:
             self[text] = value
         return value
+
+
+class Amounts(Kind):
+    """Yuan → fen. Nearly every amount is another one: as programs write it (1234.50) it is read at once."""
+
+    def __missing__(self, text: str):
+        digits = text[:-3] + text[-2:]
+        if text[-3:-2] == "." and len(digits) < MOST_DIGITS and digits.isdigit() and text.isascii():
+            return int(digits)
+        return super().__missing__(text)
 
 
 def fen(text: str) -> int:
@@ -107,16 +118,16 @@ KINDS = {
     "region": Kind(_required("region.missing", str)),
     "residence": Kind(_word(PLACES, "residence.unknown")),
     "members": Kind(_whole("members.invalid", 1, MOST_MEMBERS)),
-    "annual_income": Kind(_income),
-    "rigid_spending": Kind(_amount),
+    "annual_income": Amounts(_income),
+    "rigid_spending": Amounts(_amount),
     "months_below_line": Kind(_months),
     "aided": Kind(_word(WORDS, "flag.invalid")),
     "causes": Kind(_set("causes", "cause.unknown")),
     "events": Kind(_set("events", "event.unknown")),
-    "event_cost": Kind(_amount),
+    "event_cost": Amounts(_amount),
     "casualty": Kind(_word(WORDS, "flag.invalid")),
-    "net_assets": Kind(lambda text: fen(text or "0")),
-    "savings": Kind(_amount),
+    "net_assets": Amounts(lambda text: fen(text or "0")),
+    "savings": Amounts(_amount),
 }
 REQUIRED = ("household", "region", "residence", "members", "annual_income")
 OPTIONAL = tuple(name for name in KINDS if name not in REQUIRED)
