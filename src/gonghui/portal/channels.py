@@ -1,6 +1,7 @@
 """How a person wants to be told: what the page of channels shows, and its form."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -8,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gonghui import registry
-from gonghui.kernel.notices import actions, kinds
+from gonghui.kernel.notices import actions, kinds, proving
 from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.notices.models import Channel
 from gonghui.kernel.people import masks
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.refusal import Refusal
 from gonghui.manifest import NoticeKind
 from gonghui.ui.formats import listed
 
@@ -34,11 +36,24 @@ class ChannelForm(forms.Form):
         error_messages={"invalid": gettext_lazy("邮件地址里要有 @，比如 zhang@example.cn，请核对。")},
     )
 
-    def __init__(self, person: Person, *args: Any, **kwargs: Any) -> None:
+    code = forms.CharField(
+        label=gettext_lazy("邮件里的验证码"),
+        required=False,
+        max_length=12,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "spellcheck": "false"}
+        ),
+    )
+
+    def __init__(
+        self, person: Person, *args: Any, kept: dict[str, Any] | None = None, at: datetime, **kwargs: Any
+    ) -> None:
+        self.person, self.kept, self.at, self.proven = person, kept, at, ""
+        self.unproven = proving.waiting_address(person, kept, at)
         self.choices = {choice.channel: choice for choice in notices.choices(person)}
         mail = self.choices[Channel.EMAIL]
         chosen = {channel: choice.is_on for channel, choice in self.choices.items()}
-        super().__init__(*args, initial={**chosen, "address": mail.address}, **kwargs)
+        super().__init__(*args, initial=self._initial(chosen, mail.address), **kwargs)
         self.fields["sms"].label = _("短信，发到 {phone}").format(phone=masks.phone(person.phone))
         for channel, choice in self.choices.items():
             reachable = {Channel.SMS: person.phone, Channel.WECHAT: choice.address}.get(channel, True)
@@ -46,19 +61,41 @@ class ChannelForm(forms.Form):
                 del self.fields[channel]
         if "email" not in self.fields:
             del self.fields["address"]
+        if not self.unproven:
+            del self.fields["code"]
+        else:
+            said = _("6 位数字，发到了 {address}，10 分钟内有效。核对过了才往那里发通知")
+            self.fields["code"].help_text = said.format(address=self.unproven)
+
+    def _initial(self, chosen: dict[str, Any], address: str) -> dict[str, Any]:
+        waits = {"email": True} if self.unproven else {}
+        return {**chosen, **waits, "address": self.unproven or address}
 
     def clean(self) -> dict[str, Any]:
         wanted = super().clean() or {}
         if wanted.get("email") and not wanted.get("address") and "address" not in self.errors:
             self.add_error("address", _("要用邮件收通知，请填邮件地址。"))
+        if wanted.get("code") and self.kept:
+            try:
+                self.proven = proving.check(self.person, self.kept, wanted["code"], self.at)
+            except Refusal as refusal:
+                self.add_error("code", str(refusal))
         return wanted
 
+    @property
+    def to_prove(self) -> str:
+        """A new mail address whose owner has not typed its code yet, "" when there is none."""
+        address = self.cleaned_data.get("address", "")
+        return "" if address in ("", self.choices[Channel.EMAIL].address, self.proven) else address
+
     def save(self, person: Person, **who: Any) -> None:
-        """Keep what differs from what stood; an emptied address is forgotten."""
+        """Keep what differs from what stood; an emptied address is forgotten, an unproven one not kept."""
         wanted, mail = self.cleaned_data, self.choices[Channel.EMAIL]
         if "address" in wanted and mail.address and not wanted["address"]:
             actions.forget_address(person, Channel.EMAIL, **who)
         for channel, choice in self.choices.items():
+            if channel == Channel.EMAIL and self.to_prove:
+                continue
             address = wanted.get("address", "") if channel == Channel.EMAIL else ""
             kept = wanted.get(channel, choice.is_on) == choice.is_on and address in ("", choice.address)
             if not kept and (address or channel != Channel.EMAIL):

@@ -81,19 +81,22 @@ def tell(
 
 
 @transaction.atomic
-def tell_code(*, phone: str, code: str, at: datetime) -> Delivery:
-    """Send a one-time code ahead of everything else, at any hour. It lives 10 minutes and is kept sealed."""
+def tell_code(*, code: str, at: datetime, phone: str = "", mail: str = "") -> Delivery:
+    """Send a one-time code ahead of everything else, at any hour: to a phone, or to a mail address.
+
+    It lives 10 minutes and is kept sealed.
+    """
     uid = uuid.uuid4()
     delivery = Delivery(
         uid=uid,
-        channel=Channel.SMS,
+        channel=Channel.EMAIL if mail else Channel.SMS,
         priority=CODE_FIRST,
         next_try_at=at,
         expires_at=at + CODE_LIVES,
         dedupe=uid.hex,
         created_at=at,
     )
-    delivery.address = seal_text(phone, bound_to=delivery.bound("address"))
+    delivery.address = seal_text(mail or phone, bound_to=delivery.bound("address"))
     delivery.words = seal_text(code, bound_to=delivery.bound("words"))
     delivery.save()
     work.send_soon()

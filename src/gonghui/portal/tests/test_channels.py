@@ -7,9 +7,11 @@ from django.urls import reverse
 from gonghui.kernel.access import actions as access
 from gonghui.kernel.access.tests.signing_in import sign_in
 from gonghui.kernel.actor import SYSTEM
+from gonghui.kernel.crypto import open_text
 from gonghui.kernel.journal.models import Entry
-from gonghui.kernel.notices import actions
+from gonghui.kernel.notices import actions, proving
 from gonghui.kernel.notices.models import Delivery, Preference
+from gonghui.portal import channels
 from gonghui.services.membership.tests import applying
 from tests.rules.cast import gather
 
@@ -31,6 +33,18 @@ def zhang(cast):
 @pytest.fixture
 def browser(cast, zhang) -> Client:
     return sign_in(Client(), access.open_account(zhang.phone, zhang, by=SYSTEM, at=cast.at), second=False)
+
+
+def give_mail(browser: Client, **more: str) -> None:
+    """Choose mail, read the code where it arrived, type it."""
+    wanted = {"email": "on", "address": MAIL, **more}
+    browser.post(ADDRESS, wanted)
+    browser.post(ADDRESS, {**wanted, "code": code_sent()})
+
+
+def code_sent() -> str:
+    delivery = Delivery.objects.get(channel="email", notice=None)
+    return open_text(bytes(delivery.words), bound_to=delivery.bound("words"))
 
 
 def ways_of_a_notice(cast, person) -> set[str]:
@@ -61,14 +75,16 @@ def test_mail_is_used_once_it_is_chosen_with_an_address(cast, browser, zhang):
     missing = browser.post(ADDRESS, {"sms": "on", "email": "on", "address": ""}).content.decode()
     assert "请填邮件地址" in missing
     assert "@" in browser.post(ADDRESS, {"email": "on", "address": "张三"}).content.decode()
-    browser.post(ADDRESS, {"email": "on", "address": MAIL})
+    give_mail(browser)
+    Delivery.objects.all().delete()
     assert ways_of_a_notice(cast, zhang) == {"email"}
     assert MAIL in browser.get(reverse("portal-membership:profile")).content.decode()
     assert MAIL.encode() not in bytes(Preference.objects.get(channel="email").address)
 
 
 def test_an_emptied_address_is_deleted_and_the_journal_says_so_without_it(cast, browser, zhang):
-    browser.post(ADDRESS, {"sms": "on", "email": "on", "address": MAIL})
+    give_mail(browser, sms="on")
+    Delivery.objects.all().delete()
     browser.post(ADDRESS, {"sms": "on", "address": ""})
     assert Preference.objects.get(channel="email").address is None
     assert Entry.objects.filter(deed="notices.forget_address", about_person_id=zhang.pk).exists()
@@ -90,3 +106,38 @@ def test_switching_sms_off_leaves_the_inbox(cast, browser, zhang):
 def test_a_union_without_any_channel_says_so(cast, browser, monkeypatch):
     monkeypatch.delenv("GONGHUI_DEMO")
     assert "还没有开通短信" in browser.get(ADDRESS).content.decode()
+
+
+def test_an_address_is_not_used_before_its_code_is_typed(cast, browser, zhang):
+    shown = browser.post(ADDRESS, {"sms": "on", "email": "on", "address": MAIL}, follow=True).content.decode()
+    assert "邮件里的验证码" in shown
+    assert not Preference.objects.filter(channel="email").exists()
+    assert MAIL not in str(dict(browser.session))
+    assert code_sent() not in str(dict(browser.session))
+    code = code_sent()
+    wrong = "000000" if code != "000000" else "000001"
+    wanted = {"sms": "on", "email": "on", "address": MAIL}
+    for _try in range(proving.MOST_TRIES):
+        assert "验证码不对" in browser.post(ADDRESS, {**wanted, "code": wrong}).content.decode()
+    browser.post(ADDRESS, {**wanted, "code": code})
+    assert not Preference.objects.filter(channel="email").exists(), "five wrong tries end a code"
+
+
+def test_a_code_proves_only_the_address_it_was_sent_to(browser, zhang):
+    browser.post(ADDRESS, {"email": "on", "address": MAIL})
+    browser.post(ADDRESS, {"email": "on", "address": "other@example.cn", "code": code_sent()})
+    assert not Preference.objects.filter(channel="email").exists()
+
+
+def test_codes_are_sent_five_times_an_hour_at_most(browser):
+    for number in range(proving.MOST_AN_HOUR):
+        browser.post(ADDRESS, {"email": "on", "address": f"a{number}@example.cn"})
+    said = browser.post(ADDRESS, {"email": "on", "address": MAIL}).content.decode()
+    assert "过一个小时再试" in said
+    assert Delivery.objects.filter(channel="email").count() == proving.MOST_AN_HOUR
+
+
+def test_without_the_code_any_address_would_be_used_at_once(browser, monkeypatch):
+    monkeypatch.setattr(channels.ChannelForm, "to_prove", "")
+    browser.post(ADDRESS, {"email": "on", "address": MAIL})
+    assert Preference.objects.get(channel="email").on

@@ -15,16 +15,18 @@ from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import confirmed_recently, signed_in
 from gonghui.kernel.journal import queries as journal
 from gonghui.kernel.notices import actions as notice_actions
-from gonghui.kernel.notices import configuration
+from gonghui.kernel.notices import configuration, proving
 from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.notices.silence import is_silenced
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import masks
+from gonghui.kernel.refusal import Refusal
 
 from .. import held, held_page, tiles
 from ..channels import ChannelForm, kinds_told
 
 A_PAGE = 20
+PROOF = "mail_proof"
 
 
 @signed_in
@@ -59,12 +61,18 @@ def me(request: HttpRequest) -> HttpResponse:
 @signed_in
 def channels(request: HttpRequest) -> HttpResponse:
     """Which ways besides the inbox a person wants to be told on."""
-    person, actor = request.user.person, access.actor_for(request)
-    form = ChannelForm(person, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        form.save(person, by=actor, at=timezone.now())
-        said.success(request, _("记下了，以后照这样通知您。"))
-        return redirect("portal:channels")
+    person, actor, at = request.user.person, access.actor_for(request), timezone.now()
+    posted, kept = request.POST if request.method == "POST" else None, request.session.get(PROOF)
+    form = ChannelForm(person, posted, kept=kept, at=at)
+    if posted is not None and form.is_valid():
+        try:
+            _keep_channels(request, form, by=actor, at=at)
+        except Refusal as refusal:
+            form.add_error("address", str(refusal))
+        else:
+            return redirect("portal:channels")
+    if posted is not None and kept:
+        request.session[PROOF] = kept  # with the try that was counted
     context = {
         "form": form,
         "told": kinds_told(person, is_officer=access.is_officer(actor)),
@@ -72,6 +80,18 @@ def channels(request: HttpRequest) -> HttpResponse:
         "quiet_until": configuration.QUIET_UNTIL,
     }
     return render(request, "portal/channels.html", context)
+
+
+def _keep_channels(request: HttpRequest, form: ChannelForm, **who: Any) -> None:
+    """Keep the choices; a new mail address gets a code first. Raises AskedTooOften."""
+    person = request.user.person
+    if form.to_prove:
+        request.session[PROOF] = proving.ask(person, form.to_prove, **who)
+        said.success(request, _("验证码发到邮箱了，填在这一页，地址就能用了。"))
+    else:
+        request.session.pop(PROOF, None)
+        said.success(request, _("记下了，以后照这样通知您。"))
+    form.save(person, **who)
 
 
 @signed_in
