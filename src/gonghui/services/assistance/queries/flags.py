@@ -46,14 +46,17 @@ def words(flags: Iterable[str]) -> list[str]:
 def elsewhere(pks: list[int]) -> set[int]:
     """Those of these files in which somebody stands who also stands in another lasting one.
 
-    Two plain look-ups by index: left to itself, SQLite reads all members once for every few files.
+    Plain look-ups by one index each: joined, SQLite reads all members once for every few files.
     """
-    lasting = HouseholdMember.objects.filter(left_on=None, household__state__in=LASTING)
-    numbered = lasting.filter(household__in=pks, id_index__isnull=False)
+    present = HouseholdMember.objects.filter(left_on=None)
+    numbered = present.filter(household__in=pks, id_index__isnull=False)
     indexes = sorted(set(numbered.values_list("id_index", flat=True)))
     homes: dict[str, set[int]] = defaultdict(set)
     for start in range(0, len(indexes), AT_ONCE):
-        part = indexes[start : start + AT_ONCE]
-        for index, home in lasting.filter(id_index__in=part).values_list("id_index", "household"):
+        part = present.filter(id_index__in=indexes[start : start + AT_ONCE])
+        for index, home in part.values_list("id_index", "household_id"):
             homes[index].add(home)
-    return set().union(*(found for found in homes.values() if len(found) > 1)) & set(pks)
+    shared = [found for found in homes.values() if len(found) > 1]
+    wanted = set().union(*shared)
+    lasting = set(Household.objects.filter(pk__in=wanted, state__in=LASTING).values_list("pk", flat=True))
+    return set().union(*(found for each in shared if len(found := each & lasting) > 1)) & set(pks)
