@@ -9,6 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 
+from gonghui import compiled
 from gonghui.counting import RowCount
 
 A_PAGE = 25
@@ -19,12 +20,17 @@ class CappedPaginator(Paginator):
     """Counts no further than ENOUGH rows; longer lists are narrowed by filters, not by paging.
 
     The rows of a page and their count are read in one query; a page behind the last one takes a second.
-    With `columns` the rows are dicts of these, which costs a third of model objects.
+    With `columns` the rows are dicts of these, which costs a third of model objects; with `kept_as` besides,
+    a key of `compiled.rows` that names the list, the statement of each page is made only once.
     """
 
-    def __init__(self, rows: Any, size: int, columns: Sequence[str] = ()) -> None:
+    def __init__(self, rows: Any, size: int, columns: Sequence[str] = (), kept_as: tuple = ()) -> None:
+        self.columns, self.kept_as = columns, kept_as
         super().__init__(rows, size)
-        self.columns = columns
+
+    def _check_object_list_is_ordered(self) -> None:
+        if not self.kept_as:  # asking would build the query that need not be built
+            super()._check_object_list_is_ordered()
 
     @cached_property
     def count(self) -> int:
@@ -32,9 +38,9 @@ class CappedPaginator(Paginator):
 
     def get_page(self, number: int | str | None) -> Page:
         start = (_whole(number) - 1) * self.per_page
-        if start >= ENOUGH or not isinstance(self.object_list, QuerySet):
+        if start >= ENOUGH or not (self.kept_as or isinstance(self.object_list, QuerySet)):
             return super().get_page(number)
-        rows = self._rows(start, start + self.per_page, rows_found=RowCount(self._counted()))
+        rows = self._counted_rows(start, start + self.per_page)
         if not rows and start:
             return super().get_page(number)
         found = rows[0] if rows else {"rows_found": 0}
@@ -47,11 +53,17 @@ class CappedPaginator(Paginator):
         if not isinstance(self.object_list, QuerySet):
             return super().page(number)
         start = (number - 1) * self.per_page
-        return self._get_page(self._rows(start, min(start + self.per_page, self.count)), number, self)
+        return self._get_page(list(self._query(start, min(start + self.per_page, self.count))), number, self)
 
-    def _rows(self, start: int, stop: int, **beside: RowCount) -> list:
+    def _counted_rows(self, start: int, stop: int) -> list:
+        if self.kept_as:
+            key = ("page", self.kept_as, self.columns, start, stop, ENOUGH)
+            return compiled.rows(key, lambda: self._query(start, stop, rows_found=RowCount(self._counted())))
+        return list(self._query(start, stop, rows_found=RowCount(self._counted())))
+
+    def _query(self, start: int, stop: int, **beside: RowCount) -> QuerySet:
         rows = self.object_list.annotate(**beside)
-        return list((rows.values(*self.columns, *beside) if self.columns else rows)[start:stop])
+        return (rows.values(*self.columns, *beside) if self.columns else rows)[start:stop]
 
     def _counted(self) -> QuerySet:
         return self.object_list.order_by().values("pk")[:ENOUGH]
@@ -61,9 +73,14 @@ class CappedPaginator(Paginator):
         return self.count >= ENOUGH
 
 
-def page_of(request: HttpRequest, rows: Any, size: int = A_PAGE, columns: Sequence[str] = ()) -> Page:
-    """The page of a list that the address asks for; with `columns`, of dicts instead of model objects."""
-    return CappedPaginator(rows, size, columns).get_page(request.GET.get("page"))
+def page_of(
+    request: HttpRequest, rows: Any, size: int = A_PAGE, columns: Sequence[str] = (), kept_as: tuple = ()
+) -> Page:
+    """The page of a list that the address asks for; with `columns`, of dicts instead of model objects.
+
+    `kept_as` is for lists that everybody opens: see CappedPaginator. Their rows may be given lazily.
+    """
+    return CappedPaginator(rows, size, columns, kept_as).get_page(request.GET.get("page"))
 
 
 def filter_of(request: HttpRequest, make: Callable[[QueryDict], Form]) -> Form:

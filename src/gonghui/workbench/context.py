@@ -42,7 +42,10 @@ def waiting(actor: Actor, of: Iterable[str] = (cases.MINE,)) -> dict[str, int]:
 
     The inbox asks first, for more, and the frame finds its counts among them.
     """
-    unread = RowCount(notices.unread(actor.person_id or 0))
+
+    def unread() -> RowCount:
+        return RowCount(notices.unread(actor.person_id or 0))
+
     ask = partial(cases.counts, actor, timezone.now(), of=of, unread=unread)
     return once_while_reading(("waiting", actor.person_id), ask)
 

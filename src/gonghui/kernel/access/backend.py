@@ -2,7 +2,9 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
+
+from gonghui import compiled
 
 from .models import Account
 
@@ -12,7 +14,11 @@ class Backend(AuthenticationBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """The account with `had_second_factor`, as it stood when this request began."""
-        codes = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
-        accounts = Account.objects.select_related("person").annotate(had_second_factor=Exists(codes))
-        account = accounts.filter(pk=user_id).first()
-        return account if account and account.is_active else None
+        found = compiled.rows(("account", user_id), lambda: _account(user_id))
+        return found[0] if found and found[0].is_active else None
+
+
+def _account(user_id: int) -> QuerySet[Account]:
+    codes = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    accounts = Account.objects.select_related("person").annotate(had_second_factor=Exists(codes))
+    return accounts.filter(pk=user_id)

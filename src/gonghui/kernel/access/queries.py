@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from gonghui import registry
+from gonghui import compiled, registry
 
 from ..actor import NOBODY, Actor
 from ..organizations.models import STEP, Organization
@@ -50,6 +50,7 @@ class Standing:
 
     role: str
     path: str
+    below_a_switch: bool
     place: Place
 
     @property
@@ -86,7 +87,7 @@ def paths_for(actor: Actor, permission: str, at: datetime | None = None) -> list
     paths = [standing.path for standing in held if standing.role in held_by]
     service = roles.service_of(permission)
     if service and service not in registry.always_on():
-        switches = _switches_above(frozenset(standing.path for standing in held))
+        switches = _switches_above(frozenset(each.path for each in held if each.below_a_switch))
         paths = [path for path in paths if not _is_off(service, path, switches, at)]
     return _outermost(paths)
 
@@ -200,18 +201,29 @@ def _acting(account: Account) -> Actor:
 
 
 def _standings(person_id: int, day: date) -> list[Standing]:
-    found = positions_on(day).filter(person_id=person_id, person__died_on=None)
-    found = found.exclude(person__account__is_active=False).order_by("path")
-    place = [f"organization__{each.name}" for each in fields(Place)]
-    rows = found.values_list("role", "path", *place)
-    return [Standing(role, path, Place(*place)) for role, path, *place in rows]
+    def build() -> QuerySet[Position]:
+        found = positions_on(day).filter(person_id=person_id, person__died_on=None)
+        found = found.exclude(person__account__is_active=False).order_by("path")
+        place = [f"organization__{each.name}" for each in fields(Place)]
+        held = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        switches = ServiceSwitch.objects.annotate(held=held).filter(held__startswith=F("path"))
+        return found.values_list("role", "path", Exists(switches), *place)
+
+    rows = compiled.rows(("standings", person_id, day), build)
+    return [Standing(role, path, switch, Place(*place)) for role, path, switch, *place in rows]
 
 
 def _switches_above(paths: frozenset[str]) -> list[tuple[str, str, datetime]]:
     """(service, path, off from) of the switches at these paths and above: few, found by an index."""
-    above = {path[:end] for path in paths for end in range(STEP, len(path) + 1, STEP)}
-    rows = ServiceSwitch.objects.filter(path__in=above).values_list("service", "path", "off_from")
-    return once(("off", paths), lambda: list(rows))
+    return once(("off", paths), lambda: _switches_at(paths)) if paths else []
+
+
+def _switches_at(paths: frozenset[str]) -> list[tuple[str, str, datetime]]:
+    def build() -> QuerySet[ServiceSwitch]:
+        above = {path[:end] for path in paths for end in range(STEP, len(path) + 1, STEP)}
+        return ServiceSwitch.objects.filter(path__in=above).values("service", "path", "off_from")
+
+    return [(row["service"], row["path"], row["off_from"]) for row in compiled.rows(("off", paths), build)]
 
 
 def _is_off(service: str, path: str, switches: list[tuple[str, str, datetime]], at: datetime | None) -> bool:

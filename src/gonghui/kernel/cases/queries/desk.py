@@ -1,14 +1,15 @@
 """What lies on an officer's desk, in one indexed query."""
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import datetime
-from functools import cache
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from functools import cache, partial
 
 from django.db.models import Exists, Q, QuerySet
 from django.db.models.expressions import BaseExpression
 from django.utils import timezone
 
+from gonghui import compiled
 from gonghui.counting import RowCount
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.people.models import Person
@@ -37,17 +38,19 @@ def counts(
     *,
     of: Iterable[str] = (MINE, UNCLAIMED, ALL),
     enough: int = ENOUGH,
-    **beside: BaseExpression,
+    **beside: Callable[[], BaseExpression],
 ) -> dict[str, int]:
     """How many are mine, unclaimed and all; counting stops at `enough` (shown as 1000+).
 
-    One query, unless the actor stands in for someone. `beside`: further values to be read in it.
+    One query, unless the actor stands in for someone. `beside`: what makes further values to be read in it,
+    of nothing but the actor's person.
     """
-    stands_in = Exists(StandIn.taken_by(actor.person_id or 0, timezone.localtime(at).date()))
+    today = timezone.localtime(at).date()
+    beside["stands_in"] = partial(_stands_in, actor.person_id or 0, today)
     wanted = own_scopes(actor, seat_permissions(), at)
-    told = _told(actor, wanted, of, enough, stands_in=stands_in, **beside)
+    told = _told(actor, wanted, of, enough, today, **beside)
     if told.pop("stands_in", False):
-        told |= _told(actor, scopes(actor, seat_permissions(), at), of, enough)
+        told |= _told(actor, scopes(actor, seat_permissions(), at), of, enough, today)
     return told
 
 
@@ -66,11 +69,25 @@ def co_signs_for(actor: Actor, at: datetime) -> QuerySet[CoSign]:
 
 
 def _told(
-    actor: Actor, found: list[Scope], of: Iterable[str], enough: int, **beside: BaseExpression
+    actor: Actor,
+    found: list[Scope],
+    of: Iterable[str],
+    enough: int,
+    today: date,
+    **beside: Callable[[], BaseExpression],
 ) -> dict[str, int]:
-    wanted = {whose: RowCount(_items(found, actor, whose).order_by()[:enough]) for whose in of}
-    told = Person.objects.filter(pk=actor.person_id).values(**wanted, **beside).first()
-    return told or dict.fromkeys([*wanted, *beside], 0)
+    def build() -> QuerySet[Person]:
+        wanted = {whose: RowCount(_items(found, actor, whose).order_by()[:enough]) for whose in of}
+        more = {name: make() for name, make in beside.items()}
+        return Person.objects.filter(pk=actor.person_id).values(**wanted, **more)
+
+    key = ("desk", actor.person_id, tuple(found), tuple(of), enough, today, *beside)
+    told = compiled.rows(key, build)
+    return told[0] if told else dict.fromkeys([*of, *beside], 0)
+
+
+def _stands_in(person_id: int, today: date) -> Exists:
+    return Exists(StandIn.taken_by(person_id, today))
 
 
 @cache

@@ -64,6 +64,11 @@ class RegisterFilter(forms.Form):
         named = [(uid, place.name) for uid, place in self.organizations.items()]
         self.fields["organization"].choices = [("", _("全部")), *named]
 
+    def kept_as(self) -> tuple | None:
+        """What the markup of the filters depends on while none is set; None says: do not keep it."""
+        chosen = any(self.data.get(name) for name in self.fields)
+        return None if chosen else (type(self), *self.organizations.values())
+
     def filters(self) -> dict[str, Any]:
         """What `queries.register` understands."""
         wanted = {name: value for name, value in self.cleaned_data.items() if value and name != "sort"}

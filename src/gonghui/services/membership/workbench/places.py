@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from gonghui import compiled
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.organizations import queries as tree
@@ -29,23 +30,34 @@ def offered(actor: Actor, permission: str, chosen: str = "") -> list[Offered]:
     Never the whole tree: some 200, and the chosen one with what is right below it. The rest is found by
     opening a union.
     """
-    seen = access.visible_to(actor, tree.open_organizations(), permission)
-    own = access.places_for(actor, permission)
-    near = tree.open_organizations().filter(Q(pk__in=own) | Q(parent__in=own))
-    too_many = seen.order_by("path").values_list("pk")[OFFERED : OFFERED + 1]
-    found = _read(near if too_many else seen, OFFERED)
-    if _is_uid(chosen) and (place := seen.filter(uid=chosen).first()):
-        found += _read(seen.filter(Q(pk=place.pk) | Q(parent=place)), OFFERED)
-    return sorted(set(found), key=lambda each: each.path)
+    own = sorted(access.places_for(actor, permission))
+    paths = tuple(access.paths_for(actor, permission))
+
+    def seen() -> QuerySet[Organization]:
+        return access.visible_to(actor, tree.open_organizations(), permission)
+
+    def beyond() -> QuerySet[Organization]:
+        return seen().order_by("path").values("pk")[OFFERED : OFFERED + 1]
+
+    def near() -> QuerySet[Organization]:
+        return _shown(tree.open_organizations().filter(Q(pk__in=own) | Q(parent__in=own)))
+
+    too_many = compiled.rows(("offered beyond", paths, OFFERED), beyond)
+    if too_many:
+        found = compiled.rows(("offered near", OFFERED, *own), near)
+    else:
+        found = compiled.rows(("offered", paths, OFFERED), lambda: _shown(seen()))
+    if _is_uid(chosen) and (place := seen().filter(uid=chosen).first()):
+        found += _shown(seen().filter(Q(pk=place.pk) | Q(parent=place)))
+    return sorted({Offered(**row) for row in found}, key=lambda each: each.path)
 
 
 def record(chosen: Offered) -> Organization:
     return Organization.objects.get(pk=chosen.pk)
 
 
-def _read(organizations: QuerySet[Organization], limit: int) -> list[Offered]:
-    rows = organizations.order_by("path").values_list(*(each.name for each in fields(Offered)))
-    return [Offered(*row) for row in rows[:limit]]
+def _shown(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
+    return organizations.order_by("path").values(*(each.name for each in fields(Offered)))[:OFFERED]
 
 
 def _is_uid(text: str) -> bool:

@@ -4,12 +4,15 @@ import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from gonghui import compiled
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.actor import Actor
@@ -24,6 +27,7 @@ from .forms import RegisterFilter
 
 TONES = {"active": "ok", "retained": "info", "ended": ""}
 VIEWS_KEPT = 20
+NONE = "–"
 SHOWN = (
     "uid", "number", "state", "department", "job", "joined_on", "person__name", "person__sex",
     "organization__name", "organization__short_name",
@@ -35,8 +39,10 @@ def register(request: HttpRequest) -> HttpResponse:
     """The list with its filters; the same query serves list, count, bulk deeds and export."""
     actor = access.actor_for(request)
     form = filter_form(actor, request.GET)
-    found, sort = queries.register(actor, form.filters()), form.cleaned_data["sort"]
-    page = page_of(request, found, columns=SHOWN)
+    filters, sort = form.filters(), form.cleaned_data["sort"]
+    found: Any = SimpleLazyObject(lambda: queries.register(actor, filters))
+    unfiltered = () if filters else ("register", *access.paths_for(actor, queries.VIEW))
+    page = page_of(request, found, columns=SHOWN, kept_as=unfiltered)
     if sort and not page.paginator.is_capped:
         page = page_of(request, queries.in_order(found, sort), columns=SHOWN)
     may_change = bool(access.paths_for(actor, "membership.change"))
@@ -45,8 +51,8 @@ def register(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [_row(row) for row in page.object_list],
         "heads": _heads(request, "" if page.paginator.is_capped else sort, page.paginator.is_capped),
-        "chips": _chips(request, form),
-        "views": SavedView.objects.filter(account=request.user).order_by("name"),
+        "chips": _chips(request, form, filters),
+        "views": _saved(request.user.pk),
         "may_change": may_change,
         "may_import": bool(access.paths_for(actor, "membership.import")),
         "may_export": bool(access.paths_for(actor, "membership.export")),
@@ -89,6 +95,13 @@ def filter_form(actor: Actor, given: QueryDict) -> RegisterFilter:
     return checked_filter(given, lambda query: RegisterFilter(offered, query))
 
 
+def _saved(account: int) -> list[SavedView]:
+    def own() -> QuerySet[SavedView]:
+        return SavedView.objects.filter(account=account).order_by("name")
+
+    return compiled.rows(("saved views", account), own)
+
+
 def _heads(request: HttpRequest, sort: str, is_capped: bool) -> list[dict[str, str]]:
     """The heads of the table; those of SORTS sort it, unless there are too many rows to put in order."""
     names = (
@@ -121,18 +134,18 @@ def _row(found: dict[str, Any]) -> dict[str, Any]:
         "url": reverse("workbench-membership:member", args=[found["uid"]]),
         "name": found["person__name"],
         "number": found["number"],
-        "sex": lists.get("sex").label(found["person__sex"]) if found["person__sex"] else "",
+        "sex": lists.get("sex").label(found["person__sex"]) if found["person__sex"] else NONE,
         "place": found["organization__short_name"] or found["organization__name"],
-        "work": " · ".join(part for part in (found["department"], found["job"]) if part),
-        "joined_on": found["joined_on"],
+        "work": " · ".join(part for part in (found["department"], found["job"]) if part) or NONE,
+        "joined_on": formats.iso(found["joined_on"]),
         "state": Membership.State(found["state"]).label,
         "tone": TONES[found["state"]],
     }
 
 
-def _chips(request: HttpRequest, form: RegisterFilter) -> list[dict[str, str]]:
+def _chips(request: HttpRequest, form: RegisterFilter, filters: dict[str, Any]) -> list[dict[str, str]]:
     chips = []
-    for name, value in form.filters().items():
+    for name, value in filters.items():
         field = "q" if name == "text" else name
         choices = dict(getattr(form.fields[field], "choices", []))
         shown = value.name if name == "organization" else choices.get(value, value)
