@@ -22,7 +22,7 @@ from .sharing import shared_database
 
 __all__ = ["flushing_past_the_rules"]
 
-KILLS = int(os.environ.get("GONGHUI_KILLS", "60"))
+KILLS = int(os.environ.get("GONGHUI_KILLS", "30"))
 NOTICES = KILLS * 2
 PROGRAM = Path(__file__).with_name("dying_dispatcher.py")
 

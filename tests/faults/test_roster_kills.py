@@ -14,7 +14,7 @@ from gonghui.services.membership.tests.conftest import _found, number
 
 from .sharing import shared_database
 
-KILLS = int(os.environ.get("GONGHUI_IMPORT_KILLS", "8"))
+KILLS = int(os.environ.get("GONGHUI_IMPORT_KILLS", "4"))
 ROWS = 900
 PROGRAM = Path(__file__).with_name("dying_importer.py")
 WHOLE = [ROWS, ROWS, ROWS]
@@ -55,5 +55,5 @@ def test_a_killed_import_loses_nothing_and_doubles_nothing(roster, manner):
 
 
 def test_an_import_that_commits_chunk_by_chunk_does_leave_half_a_roster(roster):
-    told = kill_imports("naive", roster, KILLS * 2)
+    told = kill_imports("naive", roster, max(16, KILLS * 2))
     assert [counts for counts in told["seen"] if counts not in ([0, 0, 0], WHOLE)]

@@ -58,6 +58,13 @@ def samples(cast: Cast) -> Samples:
     return made
 
 
+def opened_by(kind: str) -> set[tuple[str, str]]:
+    """Method and address of all that the approved tables open to this kind of person."""
+    column = 2 + list(KINDS).index(kind)
+    rows = [line.split() for file in APPROVED.glob("*.txt") for line in file.read_text().splitlines()]
+    return {(row[0], row[1]) for row in rows if row[0] in METHODS and row[column] != "404"}
+
+
 def own_routes() -> list[Route]:
     foreign = tuple(third_party())
     return [route for route in routes() if not route.pattern.startswith(foreign or ("\0",))]

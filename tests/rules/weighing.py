@@ -8,11 +8,12 @@ from pathlib import Path
 
 from .routes import Route
 
-# What a view calls, itself or through helpers of its own module, and what that is.
+# What a view calls or hands on, itself or through helpers of its own module, and what that is.
 SIGNS = {
     "appoint": "a role is given",
     "end_position": "a role is taken",
     "write_xlsx": "a list leaves the house",
+    "stream_csv": "a list leaves the house",
     "write_refused": "a list leaves the house",
     "subject_data": "a whole file leaves the house",
     "reveal_value": "a masked value is shown",
@@ -33,7 +34,7 @@ def asks_again(view: Callable) -> bool:
 
 
 def _reached(name: str, file: Path) -> Iterator[str]:
-    """Names called by a function of a module, and by the functions of that module it calls."""
+    """Names that a function uses, and the functions of its module among them: `leave = _stream` counts."""
     functions = _functions(file)
     waiting, seen = [name], set()
     while waiting:
@@ -41,15 +42,18 @@ def _reached(name: str, file: Path) -> Iterator[str]:
         if at in seen:
             continue
         seen.add(at)
-        for called in _called(functions[at]) if at in functions else ():
+        for called in _named(functions[at]) if at in functions else ():
             yield called
             waiting.append(called)
 
 
-def _called(function: ast.FunctionDef) -> Iterator[str]:
-    for node in ast.walk(function):
-        if isinstance(node, ast.Call):
-            yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+def _named(function: ast.FunctionDef) -> Iterator[str]:
+    for statement in function.body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name):
+                yield node.id
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                yield node.func.attr
 
 
 @cache
