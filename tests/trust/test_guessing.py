@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 
 from gonghui.kernel.access import actions as access
 from gonghui.kernel.access import queries
@@ -104,11 +105,13 @@ def outside(cast: Cast, place: str) -> list[str]:
 
 
 @pytest.mark.parametrize("place", ["neighbour", "county", "group"])
-def test_beside_above_and_below_one_sees_only_the_own_branch(house, place):
-    made = seen_from(house.cast, place)
-    kinds = outside(house.cast, place)
-    assert kinds
-    assert list(access_table.leaks(house.cast, made, kinds=kinds, methods=["GET"])) == []
+def test_beside_above_and_below_one_sees_only_the_own_branch(db, place):
+    cast = gather()
+    with transaction.atomic():
+        made = seen_from(cast, place)
+        kinds = outside(cast, place)
+        assert kinds
+        assert list(access_table.leaks(cast, made, kinds=kinds, methods=["GET"])) == []
 
 
 def test_the_own_branch_is_seen(db):

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from gonghui.kernel.access import actions, queries, refusals
+from gonghui.kernel.access import actions, queries, refusals, roles
 from gonghui.kernel.access.models import Position
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.journal.models import Entry
@@ -46,6 +46,12 @@ def test_nobody_gives_a_role_above_their_own(who, giver, role):
     place = who.mill if giver == "chair" else who.east
     with pytest.raises(refusals.AboveYourself):
         give(getattr(who, giver), who.member, place, role)
+
+
+def test_without_the_ceiling_a_chair_would_make_an_upper_officer(who, monkeypatch):
+    monkeypatch.setattr(roles, "may_grant", lambda held, given: True)
+    give(who.chair, who.member, who.mill, "upper_officer")
+    assert Position.objects.filter(person=who.member, role="upper_officer").exists()
 
 
 def test_nobody_appoints_themselves(who):
