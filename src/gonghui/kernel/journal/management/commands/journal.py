@@ -14,7 +14,7 @@ from gonghui.kernel.journal.verify import Report, verify
 
 
 class Command(BaseCommand):
-    help = "核对操作日志是否完整（verify），或打印各链末端的校验值以便留存在外（anchor）"
+    help = "核对办理记录是否完整（verify），或打印各链末端的校验值以便留存在外（anchor）"
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("what", choices=["verify", "anchor"])
@@ -52,8 +52,8 @@ def _anchors(against: Path | None) -> list[anchor.Head]:
 
 def _as_text(report: Report) -> str:
     if not report.broken:
-        return _("操作日志完整：共核对 {count} 条记录。").format(count=report.entries)
-    lines = [_("操作日志已不完整。每条链上第一处断裂如下，请保留现场并报告上级工会：")]
+        return _("办理记录完整：共核对 {count} 条记录。").format(count=report.entries)
+    lines = [_("办理记录已不完整。每条链上第一处断裂如下，请保留现场并报告上级工会：")]
     for broken in report.broken:
         place = _("第 {chain} 链第 {seq} 条").format(chain=broken.chain, seq=broken.seq)
         number = _("（编号 {id}）").format(id=broken.entry_id) if broken.entry_id else ""
