@@ -59,6 +59,11 @@ def name_of(kind: str) -> str:
     return lists.get(MEASURES).label(kind)
 
 
+def causes() -> list[tuple[str, str]]:
+    """Code and name of every cause."""
+    return lists.get(CAUSES).choices()
+
+
 def cause_name(cause: str) -> str:
     return lists.get(CAUSES).label(cause)
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.cases.events import CaseEnded
 from gonghui.manifest import MenuItem, Permission, Report, Service, Standard, Tile
 
-from . import flows, telling, telling_plans
+from . import flows, plan_entries, telling, telling_plans
 from .actions import ending, exporting, exporting_figures
 from .actions.workbook import workbook
 from .demo import filling
@@ -40,6 +40,7 @@ SERVICE = Service(
             _("家里有难处，边填边看能不能申请"),
             hot=True,
         ),
+        *plan_entries.TILES,
     ),
     menu=(
         MenuItem(_("困难档案"), "workbench-assistance:register", "assistance.view", "heart"),
@@ -49,6 +50,7 @@ SERVICE = Service(
             _("可能要帮的人"), "workbench-assistance:proposals", "assistance.verify", "users", "services"
         ),
         MenuItem(_("困难职工看板"), "workbench-assistance:figures", "assistance.figures", "chart", "insight"),
+        *plan_entries.MENU,
     ),
     flows=(flows.APPLICATION, flows.RECHECK, flows.OBJECTION),
     case_pages={

@@ -13,7 +13,7 @@ from gonghui.kernel.people.models import Person
 from .. import flows
 from ..models import Application, NoticeLine, Objection
 from ..refusals import NothingToObject, ObjectionOpen
-from . import publishing
+from . import funding, publishing
 
 
 @transaction.atomic
@@ -87,4 +87,6 @@ def _raise(
     objection = Objection(case=case, line=line, application=application)
     objection.particulars = {"words": words}
     objection.save()
+    if line is not None:
+        funding.hold_disputed(application.household, by=by, at=at)
     return objection

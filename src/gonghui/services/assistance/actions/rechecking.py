@@ -20,7 +20,7 @@ from ..refusals import (
     StillInHardship,
     VisitMissing,
 )
-from . import deciding, judging
+from . import deciding, judging, planning
 
 AHEAD = datetime.timedelta(days=30)
 YEAR = datetime.timedelta(days=365)
@@ -123,6 +123,8 @@ def _carry_out(household: Household, move: str, by: Actor, at: datetime.datetime
         household.ended_on = today
     household.save()
     deciding.note_change(household, OUTCOMES[move], today, by=by, at=at, reason=reason)
+    if move == "lift":
+        planning.end_at_exit(household, by=by, at=at, reason=reason)
 
 
 CHECKS = {

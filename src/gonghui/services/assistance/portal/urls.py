@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import apply, notices
+from .plan_urls import plan_urls
 
 portal_urls = [
     path("apply/", apply.home, name="apply"),
@@ -18,4 +19,5 @@ portal_urls = [
     path("notices/<uuid:uid>/", notices.notice, name="notice"),
     path("notices/<uuid:uid>/lines/<uuid:line>/objection/", notices.objection, name="objection"),
     path("cases/<uuid:uid>/objection/", notices.refusal_objection, name="refusal-objection"),
+    *plan_urls,
 ]

@@ -83,3 +83,8 @@ def bookings_of(payment: Payment) -> QuerySet[Booking]:
 
 def unpaid_of(household: Household) -> list[Payment]:
     return list(payments_of(household).filter(paid_at=None, undone_at=None))
+
+
+def sources() -> list[tuple[str, str]]:
+    """Code and name of every source of money."""
+    return ledger.sources()

@@ -4,11 +4,12 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.models import Role
 from gonghui.kernel.actor import Actor
+from gonghui.kernel.ledger.models import Payment
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.organizations.queries import within
 from gonghui.kernel.people.models import Person
@@ -139,4 +140,11 @@ def ratings_of(household: Household) -> dict[str, Rating]:
 
 
 def has_plan(person: Person) -> bool:
-    return Plan.objects.filter(Q(state=Plan.State.ACTIVE), household__head=person).exists()
+    return Plan.objects.filter(state=Plan.State.ACTIVE, household__head=person).exists()
+
+
+def to_receive_of(person: Person) -> int:
+    """How many payments wait for the person's word that they came."""
+    matters = Measure.objects.filter(plan__household__head=person).values("matter")
+    sent = Payment.objects.filter(about_kind="assistance.measure", about_id__in=matters)
+    return sent.filter(paid_at__isnull=False, received_at=None, undone_at=None).count()

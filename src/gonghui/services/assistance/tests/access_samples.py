@@ -9,7 +9,7 @@ from gonghui.services.assistance.actions import publishing
 from gonghui.services.assistance.models import Application, Assessment, AssessmentRun, NoticeLine, Proposal
 
 from . import cast as casting
-from . import filing_samples
+from . import filing_samples, plan_samples
 
 
 def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
@@ -26,6 +26,7 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
         "workbench-assistance:proposal": proposed,
         "workbench-assistance:proposal-phone": proposed,
         "workbench-assistance:visit": ({"uid": here.uid}, {"uid": there.uid}),
+        **plan_samples.samples(cast),
     }
 
 

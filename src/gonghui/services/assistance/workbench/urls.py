@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import figures, proposals, visits
 from .file_urls import file_urls
+from .plan_urls import plan_urls
 
 work_urls = [
     *file_urls,
@@ -15,4 +16,5 @@ work_urls = [
     path("visits/offline/", visits.offline, name="visits-offline"),
     path("visits/worker.js", visits.worker, name="visits-worker"),
     path("visits/<uuid:uid>/", visits.visit, name="visit"),
+    *plan_urls,
 ]

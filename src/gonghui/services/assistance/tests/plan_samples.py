@@ -1,0 +1,117 @@
+"""For the access table: plans, measures, partners and money, here and elsewhere."""
+
+import datetime
+from typing import Any
+
+from gonghui.kernel.actor import SYSTEM, Actor
+from gonghui.kernel.ledger import actions as ledger
+from gonghui.kernel.ledger.models import Payment
+from gonghui.kernel.people.actions import register_person
+from gonghui.services.assistance.actions import matching
+from gonghui.services.assistance.models import Facts, Household, Measure, Offer, Plan
+from gonghui.services.assistance.queries import money
+
+HOUSEHOLD = ("plan", "plan-draft", "pair", "diary")
+DRAFT = ("plan-goal", "plan-approval", "measure-new")
+ACCOUNT = "6222021234567891234"
+HALF = 1_000
+
+
+def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:
+    """Route name → values for something of the first basic union and something of elsewhere."""
+    here, there = (
+        side(cast, kind, place) for kind, place in (("member", "basic"), ("outsider", "elsewhere"))
+    )
+    pairs = {name: (here[name], there[name]) for name in here}
+    return {
+        **{f"workbench-assistance:{name}": pairs["household"] for name in HOUSEHOLD},
+        **{f"workbench-assistance:{name}": pairs["draft"] for name in DRAFT},
+        "workbench-assistance:measure": pairs["drafted"],
+        "workbench-assistance:measure-removal": pairs["drafted"],
+        "workbench-assistance:measure-outcome": pairs["measure"],
+        "workbench-assistance:match": pairs["match"],
+        "workbench-assistance:fund-budget": pairs["fund"],
+        "workbench-assistance:approval": pairs["waiting"],
+        "workbench-assistance:payment": pairs["paid"],
+        "workbench-assistance:reversal": pairs["paid"],
+        **{
+            f"workbench-assistance:{name}": pairs["batch"]
+            for name in ("batch", "batch-sheet", "batch-return")
+        },
+        "portal-assistance:received": pairs["number"],
+        "portal-assistance:rating": pairs["matter"],
+    }
+
+
+def side(cast: Any, kind: str, place: str) -> dict[str, dict]:
+    """One household with a draft, a plan in force, money paid and money waiting."""
+    union, person = cast.organizations[place], cast.people[kind]
+    county, by = union.parent, Actor(cast.people["officer"].pk, "陈秀兰")
+    household = on_file(union, person, cast.at)
+    first = plan_of(household, by, cast.at, "active")
+    paid, waiting = measure_of(first, by, cast.at), measure_of(first, by, cast.at)
+    need = measure_of(first, by, cast.at, "partner", 0)
+    drafted = measure_of(plan_of(household, by, cast.at, "draft"), by, cast.at, "job", 0)
+    fund = ledger.open_fund(county, "central", cast.at.year, budget=10 * HALF, by=SYSTEM, at=cast.at)
+    payment = paid_for(fund, person, paid, cast.at)
+    return {
+        "household": {"uid": household.uid},
+        "draft": {"uid": drafted.plan.uid},
+        "drafted": {"uid": drafted.uid},
+        "measure": {"uid": need.uid},
+        "match": {"uid": offer_of(union, by, cast.at).uid, "measure": need.uid},
+        "fund": {"uid": fund.uid},
+        "waiting": {"uid": promised(fund, person, waiting, cast.at).uid},
+        "paid": {"uid": payment.uid},
+        "batch": {"uid": payment.lines.get().batch.uid},
+        "number": {"number": payment.number},
+        "matter": {"matter": paid.matter},
+    }
+
+
+def on_file(union: Any, person: Any, at: datetime.datetime) -> Household:
+    """A household on file; its file shows what came before it."""
+    facts = Facts.objects.create(organization=union, members=3, region="990103", residence="urban")
+    household = Household(organization=union, head=person, facts=facts, number=f"DA-P-{person.pk}")
+    household.state, household.filed_on, household.changed_at = "on_file", at.date(), at
+    household.main_cause = "06"
+    household.particulars = {"bank_account": ACCOUNT}
+    household.save()
+    return household
+
+
+def plan_of(household: Household, by: Actor, at: datetime.datetime, state: str) -> Plan:
+    version = household.plans.count() + 1
+    facts = {"organization": household.organization, "made_by_id": by.person_id, "made_at": at}
+    return Plan.objects.create(household=household, version=version, state=state, **facts)
+
+
+def measure_of(
+    plan: Plan, by: Actor, at: datetime.datetime, kind: str = "medical", fen: int = HALF
+) -> Measure:
+    days = {"starts_on": at.date(), "ends_on": at.date()}
+    facts = {"cause": "06", "source": "central" if fen else "", "responsible_id": by.person_id}
+    return Measure.objects.create(plan=plan, kind=kind, amount=fen, **days, **facts)
+
+
+def offer_of(union: Any, by: Actor, at: datetime.datetime) -> Offer:
+    told = {"kind": "partner", "partner": "慈善会", "offers": "助学", "measure_kind": "partner"}
+    return matching.make_offer(union, by=by, at=at, places=9, since=at.date(), **told)
+
+
+def promised(fund: Any, person: Any, measure: Measure, at: datetime.datetime) -> Any:
+    account = ledger.open_account(person=person, holder=person.name, number=ACCOUNT, by=SYSTEM, at=at)
+    about = (money.MEASURE, measure.matter)
+    return ledger.commit(fund, HALF, about=about, key=money.GRANT, payee=account, by=SYSTEM, at=at)
+
+
+def paid_for(fund: Any, person: Any, measure: Measure, at: datetime.datetime) -> Payment:
+    """Approved by somebody outside the cast, handed to the bank, and paid."""
+    name = f"钱文斌{person.pk}"
+    other = register_person(name=name, phone=f"138{person.pk:08d}", by=SYSTEM, at=at)
+    commitment = ledger.approve(promised(fund, person, measure, at), by=Actor(other.pk, name), at=at)
+    payment = ledger.plan_payment(commitment, by=SYSTEM, at=at)
+    batch = ledger.make_batch(fund.organization, [payment], by=SYSTEM, at=at)
+    ledger.settle(batch, [ledger.ReturnRow(payment.number, paid=True)], by=SYSTEM, at=at)
+    payment.refresh_from_db()
+    return payment
