@@ -13,6 +13,7 @@ from gonghui.services.assistance.queries import money
 
 HOUSEHOLD = ("plan", "plan-draft", "pair", "diary")
 DRAFT = ("plan-goal", "plan-approval", "measure-new")
+BATCH = ("batch", "batch-sheet", "batch-return")
 ACCOUNT = "6222021234567891234"
 HALF = 1_000
 
@@ -46,7 +47,7 @@ def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:
 def side(cast: Any, kind: str, place: str) -> dict[str, dict]:
     """One household with a draft, a plan in force, money paid and money waiting."""
     union, person = cast.organizations[place], cast.people[kind]
-    county, by = union.parent, Actor(cast.people["officer"].pk, "陈秀兰")
+    county, by = union.parent, Actor(cast.people["officer"].pk, "Zhou")
     household = on_file(union, person, cast.at)
     first = plan_of(household, by, cast.at, "active")
     paid, waiting = measure_of(first, by, cast.at), measure_of(first, by, cast.at)
@@ -70,14 +71,17 @@ def side(cast: Any, kind: str, place: str) -> dict[str, dict]:
 
 
 def on_file(union: Any, person: Any, at: datetime.datetime) -> Household:
-    """A household on file; its file shows what came before it."""
-    facts = Facts.objects.create(organization=union, members=3, region="990103", residence="urban")
-    household = Household(organization=union, head=person, facts=facts, number=f"DA-P-{person.pk}")
-    household.state, household.filed_on, household.changed_at = "on_file", at.date(), at
-    household.main_cause = "06"
+    """The person's household, put on file."""
+    household = Household.objects.filter(head=person).first() or begun(union, person, at)
+    household.state, household.filed_on, household.main_cause = "on_file", at.date(), "06"
     household.particulars = {"bank_account": ACCOUNT}
     household.save()
     return household
+
+
+def begun(union: Any, person: Any, at: datetime.datetime) -> Household:
+    facts = Facts.objects.create(organization=union, members=3, region="990103", residence="urban")
+    return Household(organization=union, head=person, facts=facts, number=f"DA-P-{person.pk}", changed_at=at)
 
 
 def plan_of(household: Household, by: Actor, at: datetime.datetime, state: str) -> Plan:
@@ -95,7 +99,7 @@ def measure_of(
 
 
 def offer_of(union: Any, by: Actor, at: datetime.datetime) -> Offer:
-    told = {"kind": "partner", "partner": "慈善会", "offers": "助学", "measure_kind": "partner"}
+    told = {"kind": "partner", "partner": "Fund", "offers": "Books", "measure_kind": "partner"}
     return matching.make_offer(union, by=by, at=at, places=9, since=at.date(), **told)
 
 
@@ -107,9 +111,9 @@ def promised(fund: Any, person: Any, measure: Measure, at: datetime.datetime) ->
 
 def paid_for(fund: Any, person: Any, measure: Measure, at: datetime.datetime) -> Payment:
     """Approved by somebody outside the cast, handed to the bank, and paid."""
-    name = f"钱文斌{person.pk}"
+    name = person.name
     other = register_person(name=name, phone=f"138{person.pk:08d}", by=SYSTEM, at=at)
-    commitment = ledger.approve(promised(fund, person, measure, at), by=Actor(other.pk, name), at=at)
+    commitment = ledger.approve(promised(fund, person, measure, at), by=Actor(other.pk, "Qian"), at=at)
     payment = ledger.plan_payment(commitment, by=SYSTEM, at=at)
     batch = ledger.make_batch(fund.organization, [payment], by=SYSTEM, at=at)
     ledger.settle(batch, [ledger.ReturnRow(payment.number, paid=True)], by=SYSTEM, at=at)

@@ -13,6 +13,7 @@ from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import confirmed_recently, found_or_404, requires
 from gonghui.kernel.ledger import queries as books
 from gonghui.kernel.ledger.models import Batch, Commitment, Payment
+from gonghui.kernel.ledger.refusals import NothingToPay
 from gonghui.kernel.refusal import Refusal
 from gonghui.ui import formats
 from gonghui.ui.paging import page_of
@@ -108,7 +109,7 @@ def _batch_made(request: HttpRequest) -> HttpResponse:
     place = chosen[0].organization if chosen else None
     try:
         if place is None:
-            raise paying.ledger.NothingToPay
+            raise NothingToPay
         made = paying.make_batch(place, chosen, by=actor, at=timezone.now())
     except Refusal as refusal:
         messages.error(request, str(refusal))
@@ -176,7 +177,7 @@ def _facts(payment: Payment, measure: Measure) -> list[dict[str, Any]]:
         (_("资金"), f"{source} · {fund.organization.name} · {fund.year}"),
         (_("收款"), _("{holder}，尾号 {tail}").format(holder=payee.holder, tail=payee.number_tail)),
         (_("最早可付"), formats.moment(payment.not_before) if payment.not_before else _("没有限制")),
-        (_("暂停"), _(payment.blocked_reason) if payment.blocked else ""),
+        (_("暂停"), payment.blocked_reason),
         (_("转账"), formats.moment(payment.paid_at) if payment.paid_at else ""),
         (_("本人确认"), formats.moment(payment.received_at) if payment.received_at else ""),
     ]

@@ -76,11 +76,7 @@ def diary(household: Household) -> list[dict[str, Any]]:
             "state": "now" if visit.agrees is False else "done",
             "title": _("{name}走访").format(name=visit.visitor.name),
             "when": formats.iso(visit.visited_on),
-            "note": " · ".join(
-                filter(
-                    None, [_("有变化") if visit.agrees is False else "", visit.particulars.get("seen", "")]
-                )
-            ),
+            "note": _seen(visit),
         }
         for visit in plans.diary(household)[:10]
     ]
