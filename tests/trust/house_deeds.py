@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from gonghui import registry
+from gonghui.kernel.access.tests.signing_in import prove
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.cases.models import Case, CoSign
 from gonghui.kernel.organizations import actions as organizations
@@ -119,7 +120,10 @@ def _switches(cast: Cast) -> dict[str, dict[str, Any]]:
 def _own(cast: Cast, made: Samples) -> dict[str, dict[str, Any]]:
     return {
         "portal:withdrawal": {"kind": "member"},
-        "portal:export": {"kind": "member"},
+        "portal:export": {
+            "kind": "member",
+            "first": lambda browser: prove(browser, cast.accounts["member"], method="code"),
+        },
         "portal:channels": {"kind": "member", "data": {"address": "member@example.cn"}},
         "notices:retry": {"kind": "administrator"},
         "notices:end": {"kind": "administrator"},
