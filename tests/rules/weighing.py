@@ -15,7 +15,7 @@ SIGNS = {
     "write_xlsx": "a list leaves the house",
     "stream_csv": "a list leaves the house",
     "write_refused": "a list leaves the house",
-    "subject_data": "a whole file leaves the house",
+    "held.about": "a whole file leaves the house",
     "reveal_value": "a masked value is shown",
 }
 
@@ -53,7 +53,7 @@ def _named(function: ast.FunctionDef) -> Iterator[str]:
             if isinstance(node, ast.Name):
                 yield node.id
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                yield node.func.attr
+                yield from (node.func.attr, ast.unparse(node.func))
 
 
 @cache

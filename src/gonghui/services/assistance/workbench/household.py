@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import found_or_404, requires
+from gonghui.kernel.access.doors import confirmed_after_many_looks, found_or_404, requires
 from gonghui.kernel.access.reveal import reveal as reveal_value
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.files.downloads import download_address
@@ -61,6 +61,7 @@ def household(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 @requires(households.REVEAL)
+@confirmed_after_many_looks
 def reveal(request: HttpRequest, uid: str, field: str) -> HttpResponse:
     """A masked value of the head or of the file, once, after a reason."""
     actor = access.actor_for(request)
@@ -71,6 +72,7 @@ def reveal(request: HttpRequest, uid: str, field: str) -> HttpResponse:
 
 
 @requires(households.REVEAL)
+@confirmed_after_many_looks
 def reveal_member(request: HttpRequest, uid: str, member: str, field: str) -> HttpResponse:
     """A masked value of one person of the household."""
     actor = access.actor_for(request)
@@ -81,6 +83,7 @@ def reveal_member(request: HttpRequest, uid: str, member: str, field: str) -> Ht
 
 
 @requires(households.REVEAL)
+@confirmed_after_many_looks
 def paper(request: HttpRequest, uid: str, pk: int) -> HttpResponse:
     """Opens a photographed paper after a reason; the address is good for this account and two minutes."""
     actor = access.actor_for(request)
