@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import finding, publishing, rechecking
+from .actions import finding, publishing, reassessing, rechecking
 
 
 @scheduled("*/15 * * * *", code="assistance.notices")
@@ -23,3 +23,9 @@ def open_rechecks() -> None:
 def look_for_people() -> None:
     """Propose to their own officers whoever may need help."""
     finding.propose_all(at=timezone.now())
+
+
+@scheduled("10 1 * * *", code="assistance.reassess")
+def reassess() -> None:
+    """Assess anew whoever a line concerns that began to hold, or was entered, since the last time."""
+    reassessing.reassess_due(at=timezone.now())
