@@ -97,3 +97,15 @@ class ProposalSettled(Refusal):
 
 class DismissalUnexplained(Refusal):
     says = _("请写一句为什么不需要，比如“已经重新上班”。")
+
+
+class DocumentMissing(Refusal):
+    says = _("请写清楚文件名称和文号。没有文件的标准不能用来认定。")
+
+
+class LineElsewhere(Refusal):
+    says = _("{region}不在您这一级工会的地区里。请由当地工会录入。")
+
+
+class LineTwice(Refusal):
+    says = _("{region}从 {valid_from} 起的这条标准已经录入过了，请核对日期。")

@@ -49,6 +49,7 @@ SERVICE = Service(
         MenuItem(
             _("可能要帮的人"), "workbench-assistance:proposals", "assistance.verify", "users", "services"
         ),
+        MenuItem(_("低保标准"), "workbench-assistance:lines", "assistance.policy", "doc", "services"),
         MenuItem(_("困难职工看板"), "workbench-assistance:figures", "assistance.figures", "chart", "insight"),
         *plan_entries.MENU,
     ),
@@ -63,7 +64,7 @@ SERVICE = Service(
     reports=(Report("hardship", _("困难职工帮扶"), reporting.report),),
     listens={CaseEnded: ending.let_go},
     workbooks=(workbook.HOUSEHOLDS,),
-    exports=(*exporting.EXPORTS, exporting_figures.EXPORT),
+    exports=(*exporting.EXPORTS, *exporting_figures.EXPORTS),
     subject_data=mine.about_person,
     search=mine.found_by_text,
     demo=filling.fill,

@@ -1,4 +1,4 @@
-"""The board of hardship leaving as a workbook, as its reader may see it."""
+"""The board of hardship and a simulation leaving as workbooks, as their reader may see them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
+from gonghui.kernel.codes import divisions, lists
 from gonghui.kernel.organizations import queries as tree
 from gonghui.manifest import Export
+from gonghui.ui.formats import yuan
 
+from ..queries import households, naming, simulating
 from ..queries.findings import Board
 
 FIGURES, VIEW = "assistance.figures", "assistance.view"
@@ -48,10 +51,34 @@ def _percent(share: float | None) -> str:
     return "" if share is None else f"{100 * share:.2f}%"
 
 
-EXPORT = Export(
-    "hardship-figures",
-    _("困难职工看板的数字"),
-    FIGURES,
-    (_("分组"), _("项目"), _("户数"), _("占比")),
-    rows,
+def simulated(actor: Actor, filters: dict[str, str]) -> Iterator[list[Any]]:
+    """A simulation: who would move, by region, and what it would cost by source."""
+    places = access.places_for(actor, simulating.POLICY)
+    place = tree.open_organizations().filter(pk__in=places).order_by("path").first()
+    if place is None or not filters.get("policy"):
+        return
+    draft = simulating.draft_of(filters, households.region_of(place))
+    found = simulating.simulate(actor, place, draft, timezone.localdate())
+    names, sources = naming.category_names(), lists.get("money_source")
+    for (region, old, new), count in sorted(found.moved.items()):
+        yield [divisions.name(region[:6]), names.get(old, old), names.get(new, new), count]
+    for cost in found.costs:
+        yield [sources.label(cost.source), yuan(cost.before), yuan(cost.after), yuan(cost.more)]
+
+
+EXPORTS = (
+    Export(
+        "hardship-figures",
+        _("困难职工看板的数字"),
+        FIGURES,
+        (_("分组"), _("项目"), _("户数"), _("占比")),
+        rows,
+    ),
+    Export(
+        "hardship-simulation",
+        _("试算改标准的结果"),
+        simulating.POLICY,
+        (_("地区或资金来源"), _("现在"), _("改后"), _("户数或多出的元")),
+        simulated,
+    ),
 )

@@ -54,7 +54,9 @@ def groups(place: Organization | str, on: datetime.date) -> list[Group]:
 
 def on_a_day(place: Organization | str, on: datetime.date) -> QuerySet[Household]:
     """Households that had been filed by a day, with `helped` and the `category` of that day."""
-    filed = within(Household.objects.filter(filed_on__lte=on), place).exclude(state=Household.State.CLOSED)
+    filed = within(Household.objects.filter(filed_on__lte=on), _reach(place)).exclude(
+        state=Household.State.CLOSED
+    )
     return filed.annotate(helped=_helped(on), category=_category(on))
 
 
@@ -83,6 +85,14 @@ def grouped(households: QuerySet[Household], on: datetime.date) -> QuerySet[Hous
 def summed(found: Iterable[Group], field: str, chosen: Callable[[Group], bool] = bool) -> int:
     """A field of the groups that are chosen, added up."""
     return sum(getattr(group, field) for group in found if chosen(group))
+
+
+def _reach(place: Organization | str) -> Organization | str:
+    """The place; "" for the one union above all, because a table is read quicker as it lies."""
+    if isinstance(place, str) or place.parent_id is not None:
+        return place
+    others = Organization.objects.filter(parent=None).exclude(pk=place.pk)
+    return place if others.exists() else ""
 
 
 def _helped(on: datetime.date) -> Case:

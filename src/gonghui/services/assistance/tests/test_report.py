@@ -126,6 +126,13 @@ def test_a_union_counts_what_is_below_it_and_nothing_else(cast):
     ]
 
 
+def test_beside_another_union_without_a_parent_each_counts_its_own(cast):
+    other = casting._found("BL00", "白鹿石油工会", "city", None, region="990221")
+    filed(cast, 1)
+    filed(cast, 2, place=other)
+    assert told(cast)["households"] == told(cast, place=other)["households"] == 1
+
+
 def test_residents_count_only_for_the_region_they_were_entered_for(cast):
     filed(cast, 1)
     assert told(cast)["share_of_residents"] is None
@@ -148,7 +155,7 @@ def test_stated_persons_that_differ_from_the_files_are_flagged_not_repaired(cast
 def test_all_about_households_is_asked_in_one_statement(cast, django_assert_num_queries):
     filed(cast, 1)
     with django_assert_num_queries(1):
-        list(grouped(on_a_day(cast.city, ON), ON))
+        list(grouped(on_a_day(cast.county, ON), ON))
 
 
 def test_the_command_prints_one_line_of_json(cast):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import figures, proposals, visits
+from . import figures, policies, proposals, visits
 from .file_urls import file_urls
 from .plan_urls import plan_urls
 
@@ -11,6 +11,8 @@ work_urls = [
     path("proposals/", proposals.listed, name="proposals"),
     path("proposals/<uuid:uid>/", proposals.proposal, name="proposal"),
     path("proposals/<uuid:uid>/phone/", proposals.phone, name="proposal-phone"),
+    path("lines/", policies.listed, name="lines"),
+    path("lines/simulation/", policies.simulation, name="simulation"),
     path("figures/", figures.figures, name="figures"),
     path("visits/", visits.visits, name="visits"),
     path("visits/offline/", visits.offline, name="visits-offline"),
