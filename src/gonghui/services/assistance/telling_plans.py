@@ -8,7 +8,7 @@ KINDS = (
     NoticeKind(
         "assistance.plan_ready",
         _("帮扶方案定了"),
-        _("您家的帮扶方案定了"),
+        _("和您商定的方案定了"),
         _("{organization}为您家定了 {count} 条措施。登录能看到每一条由谁办、什么时候办。"),
     ),
     NoticeKind(
@@ -20,7 +20,7 @@ KINDS = (
     NoticeKind(
         "assistance.paid",
         _("帮扶款已转出"),
-        _("帮扶款转到您的卡上了"),
+        _("有一笔款转到您的卡上了"),
         _("{measure}已转到尾号 {tail} 的卡。收到后请登录点一下“收到了”；两天没到请打 12351。"),
     ),
     NoticeKind(

@@ -8,8 +8,8 @@ from gonghui.kernel.people.models import Person
 from gonghui.ui.formats import yuan
 
 from .. import details
-from ..models import Application, Household, HouseholdMember
-from . import households
+from ..models import Application, Household, HouseholdMember, Plan
+from . import households, money
 
 
 def about_person(person: Person) -> dict[str, Any]:
@@ -65,6 +65,42 @@ def _file(file: Household) -> dict[str, Any]:
         "papers": [row.kind for row in file.attachments.all()],
         "changes": [
             {"kind": row.kind, "on": row.on.isoformat(), "reason": row.reason} for row in file.changes.all()
+        ],
+        "visits": [
+            {"on": row.visited_on.isoformat(), "by": row.visitor.name, **row.particulars}
+            for row in file.visits.select_related("visitor")
+        ],
+        "plans": [_plan(plan) for plan in file.plans.prefetch_related("measures__responsible")],
+        "pairings": [
+            {"helper": row.helper.name, "since": row.since.isoformat(), "until": str(row.ended_on or "")}
+            for row in file.pairings.select_related("helper")
+        ],
+        "ratings": [
+            {"solved": row.get_solved_display(), "on": str(row.rated_at), **row.particulars}
+            for row in file.ratings.all()
+        ],
+        "payments": [
+            {"number": row.number, "amount": yuan(row.amount), "paid_at": str(row.paid_at or "")}
+            for row in money.payments_of(file)
+        ],
+    }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    kinds = lists.get("assistance_measure")
+    return {
+        "version": plan.version,
+        "state": plan.get_state_display(),
+        "goal": plan.goal,
+        "measures": [
+            {
+                "kind": kinds.label(row.kind),
+                "state": row.get_state_display(),
+                "amount": yuan(row.amount),
+                "by": row.responsible.name,
+                "outcome": row.outcome,
+            }
+            for row in plan.measures.all()
         ],
     }
 
