@@ -181,6 +181,7 @@ class Service:
     listens: dict[Any, Callable[..., Any]] = field(default_factory=dict)
     sensitive: tuple[SensitiveField, ...] = ()
     subject_data: Callable[..., Any] | None = None
+    subject_words: dict[str, Text] = field(default_factory=dict)
     search: Callable[..., Any] | None = None
     belongs: Callable[..., Any] | None = None
     headcount: Callable[..., int] | None = None

@@ -45,6 +45,12 @@ def flows() -> dict[str, Any]:
 
 
 @functools.cache
+def subject_words() -> dict[str, Any]:
+    """How the names in what services hold on a person read: on the page that shows it all."""
+    return {name: word for service in services() for name, word in service.subject_words.items()}
+
+
+@functools.cache
 def matters() -> dict[str, Any]:
     return {code: told for service in services() for code, told in service.matters.items()}
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from gonghui import registry
 from gonghui.kernel.codes import lists
 from gonghui.ui.formats import listed
 
@@ -28,7 +29,12 @@ class Part:
 
 def parts(held: dict[str, Any]) -> list[Part]:
     """The gathered data as parts, in the order in which it was gathered."""
-    return [_part(str(SECTIONS.get(name, name)), value) for name, value in held.items()]
+    return [_part(word_of(SECTIONS, name), value) for name, value in held.items()]
+
+
+def word_of(own: dict[str, Any], name: str) -> str:
+    """The word of a name: the house's own, else the one that a service gives."""
+    return str(own.get(name) or registry.subject_words().get(name, name))
 
 
 def _part(title: str, value: Any) -> Part:
@@ -37,9 +43,9 @@ def _part(title: str, value: Any) -> Part:
     made = Part(title)
     for name, kept in value.items():
         if _is_plain(kept):
-            made.lines.append((str(FIELDS.get(name, name)), _says(name, kept)))
+            made.lines.append((word_of(FIELDS, name), _says(name, kept)))
         else:
-            made.parts.append(_part(str(SECTIONS.get(name, name)), kept))
+            made.parts.append(_part(word_of(SECTIONS, name), kept))
     return made
 
 

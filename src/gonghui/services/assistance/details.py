@@ -70,3 +70,42 @@ MEMBER = (
 MASKED = tuple(detail.name for detail in HOUSEHOLD if detail.masked)
 NAMES = frozenset(detail.name for detail in HOUSEHOLD)
 MEMBER_NAMES = frozenset(detail.name for detail in MEMBER)
+
+WORDS = {
+    **{detail.name: detail.label for detail in (*MEMBER, *HOUSEHOLD)},
+    "assistance": _("困难帮扶"),
+    "households": _("困难档案"),
+    "named_in": _("也写着您的档案"),
+    "causes": _("家里的难处"),
+    "annual_income": _("家庭年收入"),
+    "rigid_spending": _("刚性支出"),
+    "members_counted": _("家庭人口"),
+    "told": _("您告诉工会的"),
+    "members": _("家庭成员"),
+    "relation": _("和您的关系"),
+    "amounts": _("收入和支出"),
+    "what": _("项目"),
+    "yearly": _("一年"),
+    "since": _("从哪天起"),
+    "until": _("到哪天止"),
+    "events": _("遇到的事"),
+    "on": _("日期"),
+    "cost": _("花费"),
+    "papers": _("材料"),
+    "visits": _("入户记录"),
+    "seen": _("看到的情况"),
+    "differs": _("不一样的地方"),
+    "plans": _("帮扶方案"),
+    "version": _("第几版"),
+    "goal": _("目标"),
+    "measures": _("帮扶措施"),
+    "outcome": _("结果"),
+    "pairings": _("结对"),
+    "helper": _("结对责任人"),
+    "ratings": _("您的评价"),
+    "solved": _("解决了没有"),
+    "payments": _("拨付的钱"),
+    "amount": _("金额"),
+    "paid_at": _("转出时间"),
+}
+"""How the names in what this service holds on a person read on the page that shows it all."""

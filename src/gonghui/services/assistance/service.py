@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.cases.events import CaseEnded
 from gonghui.manifest import MenuItem, Permission, Report, Service, Standard, Tile
 
-from . import flows, plan_entries, telling, telling_plans
+from . import details, flows, plan_entries, telling, telling_plans
 from .actions import ending, exporting, exporting_figures
 from .actions.workbook import workbook
 from .demo import filling
@@ -66,6 +66,7 @@ SERVICE = Service(
     workbooks=(workbook.HOUSEHOLDS,),
     exports=(*exporting.EXPORTS, *exporting_figures.EXPORTS),
     subject_data=mine.about_person,
+    subject_words=details.WORDS,
     search=mine.found_by_text,
     demo=filling.fill,
     demo_after=("membership",),
