@@ -11,7 +11,7 @@ from django.db.models.functions import Substr
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.organizations.queries import within
 
-from ..models import Assessment, Household
+from ..models import Assessment, AssessmentRun, Household
 
 ILLNESS, SCHOOLING = "06", "09"
 UNINSURED = "5"
@@ -100,8 +100,10 @@ def _helped(on: datetime.date) -> Case:
     return _either(Q(ended_on=None) | Q(ended_on__gt=on) | back, Value(1), Value(0))
 
 
-def _category(on: datetime.date) -> Case:
+def _category(on: datetime.date) -> Case | F:
     """The category last found by that day; only where it changed since does an earlier assessment count."""
+    if not AssessmentRun.objects.filter(on__gt=on).exists():
+        return F("facts__category")
     earlier = Assessment.objects.filter(facts=OuterRef("facts"), run__on__lte=on).order_by("-run__on", "-id")
     return Case(
         When(facts__assessed_on__gt=on, then=Subquery(earlier.values("category")[:1])),

@@ -154,8 +154,9 @@ def test_stated_persons_that_differ_from_the_files_are_flagged_not_repaired(cast
 
 def test_all_about_households_is_asked_in_one_statement(cast, django_assert_num_queries):
     filed(cast, 1)
+    rows = grouped(on_a_day(cast.county, ON), ON)
     with django_assert_num_queries(1):
-        list(grouped(on_a_day(cast.county, ON), ON))
+        list(rows)
 
 
 def test_the_command_prints_one_line_of_json(cast):
