@@ -4,7 +4,7 @@ from django.urls import path
 
 from . import batches, exports, intake
 
-urlpatterns = [
+import_urls = [
     path("imports/", batches.batches, name="imports"),
     path("imports/new/", intake.new, name="import-new"),
     path("imports/<uuid:uid>/", batches.batch, name="import"),
@@ -13,5 +13,8 @@ urlpatterns = [
     path("imports/<uuid:uid>/confirmation/", batches.confirm, name="import-confirm"),
     path("imports/<uuid:uid>/undoing/", batches.undo, name="import-undo"),
     path("imports/<uuid:uid>/refused.xlsx", batches.refused, name="import-refused"),
+]
+urlpatterns = [
+    *import_urls,
     path("exports/", exports.exports, name="exports"),
 ]

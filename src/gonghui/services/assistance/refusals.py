@@ -23,6 +23,14 @@ class AgainstTheEstimate(Refusal):
     says = _("按“{policy}”试算，这户属于“{category}”。不同意请写明理由，申请人看得到。")
 
 
+class CheckDiffers(Refusal):
+    says = _("民政部门核对到的和申报的不一样。请采用核对结果，或者写明为什么照申报的办。")
+
+
+class NothingToTakeOver(Refusal):
+    says = _("这户现在没有和申报不一样的核对结果，不用采用。")
+
+
 class ReviewerApproves(Refusal):
     says = _("这一件是您复核的，要由另一位干部审批。")
 

@@ -7,7 +7,7 @@ from gonghui.manifest import MenuItem, Permission, Report, Service, Standard, Ti
 
 from . import details, flows, plan_entries, telling, telling_plans
 from .actions import ending, exporting, exporting_figures
-from .actions.workbook import workbook
+from .actions.workbook import checks, workbook
 from .demo import filling
 from .portal import matters
 from .queries import mine, reporting
@@ -41,11 +41,13 @@ SERVICE = Service(
             hot=True,
         ),
         *plan_entries.TILES,
+        Tile(_("公示"), "portal-assistance:notices", "doc", _("正在公示的困难帮扶，谁都能看、都能提异议")),
     ),
     menu=(
         MenuItem(_("困难档案"), "workbench-assistance:register", "assistance.view", "heart"),
         MenuItem(_("代办帮扶申请"), "workbench-assistance:counter", "assistance.file", "plus", "services"),
         MenuItem(_("入户核实"), "workbench-assistance:visits", "assistance.verify", "home", "services"),
+        MenuItem(_("数据核对"), "workbench-assistance:checks", "assistance.review", "search", "services"),
         MenuItem(
             _("可能要帮的人"), "workbench-assistance:proposals", "assistance.verify", "users", "services"
         ),
@@ -63,7 +65,7 @@ SERVICE = Service(
     notices=(*telling.KINDS, *telling_plans.KINDS),
     reports=(Report("hardship", _("困难职工帮扶"), reporting.report),),
     listens={CaseEnded: ending.let_go},
-    workbooks=(workbook.HOUSEHOLDS,),
+    workbooks=(workbook.HOUSEHOLDS, checks.CHECKS),
     exports=(*exporting.EXPORTS, *exporting_figures.EXPORTS),
     subject_data=mine.about_person,
     subject_words=details.WORDS,

@@ -32,3 +32,11 @@ def shown(explanation: Explanation) -> dict[str, Any]:
 def _rows(sentence: Sentence) -> list[dict[str, Any]]:
     head = {"text": sentence.text, "holds": sentence.holds}
     return [head, *(row for part in sentence.parts for row in _rows(part))]
+
+
+def why_not(verdict: dict[str, Any]) -> str:
+    """What fails in the nearest category, to be said as the reason of a refusal; "" when a category holds."""
+    if verdict["category"] or not verdict["categories"]:
+        return ""
+    nearest = next((one for one in verdict["categories"] if one["near"]), verdict["categories"][-1])
+    return "；".join(row["text"] for row in nearest["rows"] if not row["holds"])

@@ -14,10 +14,11 @@ from gonghui.kernel.people.models import Person
 from gonghui.ui import formats
 
 from ..models import Application, Household, HouseholdChange
-from ..queries import assessing, naming, ways
+from ..queries import assessing, checks, naming, ways
 from ..refusals import (
     AgainstTheEstimate,
     BeyondThisLevel,
+    CheckDiffers,
     NoHigherLevel,
     NotAuthorized,
     NotEligible,
@@ -44,7 +45,8 @@ def decide(
 ) -> Case:
     """Make one officer's move, with what belongs to it, in one transaction.
 
-    Raises what the kernel raises, and VisitMissing, NotAuthorized, NotEligible, AgainstTheEstimate,
+    Raises what the kernel raises, and VisitMissing, NotAuthorized, CheckDiffers, NotEligible,
+    AgainstTheEstimate,
     ReviewerApproves, BeyondThisLevel, NoHigherLevel, RelativeCase.
     """
     application = Application.objects.select_for_update().get(case=case)
@@ -77,6 +79,9 @@ def _visited(application: Application, by: Actor, at: datetime.datetime, reason:
 
 def _assessed(application: Application, by: Actor, at: datetime.datetime, reason: str) -> None:
     """The decision stands on an assessment of this very day, kept with its numbers."""
+    answer = checks.latest(application.household)
+    if answer and answer.differs and not reason.strip():
+        raise CheckDiffers
     assessment = judging.judge(application.household, code=application.policy, by=by, at=at)
     if assessment.category == ways.NONE and not reason.strip():
         raise NotEligible(policy=assessing.policy_of(assessment).name)

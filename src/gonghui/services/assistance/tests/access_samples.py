@@ -6,7 +6,15 @@ from types import SimpleNamespace
 
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.services.assistance.actions import publishing
-from gonghui.services.assistance.models import Application, Assessment, AssessmentRun, NoticeLine, Proposal
+from gonghui.services.assistance.models import (
+    Application,
+    Assessment,
+    AssessmentRun,
+    DataCheck,
+    NoticeLine,
+    Proposal,
+    Visit,
+)
 
 from . import cast as casting
 from . import filing_samples, plan_samples
@@ -18,6 +26,7 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
     NoticeLine.objects.filter(pk=line.pk).update(masked_name="C***n", unit="Union")
     refused = tuple({"uid": _refused(cast, kind, place).uid} for kind, place in SIDES)
     proposed = tuple({"uid": _proposed(cast, kind, place).uid} for kind, place in SIDES)
+    answers = _batches(cast)
     return {
         **filing_samples.samples(cast),
         "portal-assistance:notice": ({"uid": line.notice.uid}, None),
@@ -25,9 +34,47 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
         "portal-assistance:refusal-objection": refused,
         "workbench-assistance:proposal": proposed,
         "workbench-assistance:proposal-phone": proposed,
+        "workbench-assistance:check-take-over": _checked(cast),
+        **{f"workbench-assistance:checks:{name}": answers for name in filing_samples.IMPORTS},
         "workbench-assistance:visit": ({"uid": here.uid}, {"uid": there.uid}),
         **plan_samples.samples(cast),
     }
+
+
+def _checked(cast) -> tuple[dict, dict]:
+    """Applications in review for which civil affairs answered something else."""
+    found = []
+    for kind, place in (("county", "basic"), ("auditor", "elsewhere")):
+        case = _case(cast, kind, place)
+        type(case).objects.filter(pk=case.pk).update(stage="reviewing")
+        household = case.assistance_application.household
+        DataCheck.objects.create(
+            household=household,
+            case=case,
+            batch="HD",
+            asked_at=cast.at,
+            answered_at=cast.at,
+            annual_income=9_900_000,
+            differs=True,
+        )
+        Visit.objects.create(
+            household=household,
+            organization=household.organization,
+            case=case,
+            visitor=cast.people["officer"],
+            visited_on=cast.at.date(),
+            purpose="apply",
+            authorized_check=True,
+            recorded_at=cast.at,
+        )
+        found.append({"uid": case.uid})
+    return found[0], found[1]
+
+
+def _batches(cast) -> tuple[dict, dict]:
+    return tuple(
+        {"uid": filing_samples.batch(cast, place, "checks").uid} for place in ("county", "elsewhere")
+    )
 
 
 SIDES = (("member", "basic"), ("outsider", "elsewhere"))

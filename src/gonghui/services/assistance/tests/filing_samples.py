@@ -15,7 +15,7 @@ WITH_FILE = ("household", "edit-file", "add-member", "add-amount", "add-event", 
 
 def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
     files = _file(cast, "member", "basic"), _file(cast, "outsider", "elsewhere")
-    batches = tuple({"uid": _batch(cast, place).uid} for place in ("basic", "elsewhere"))
+    batches = tuple({"uid": batch(cast, place).uid} for place in ("basic", "elsewhere"))
     return {
         **{f"workbench-assistance:{name}": batches for name in IMPORTS},
         **{f"workbench-assistance:{name}": _both(files, _uid) for name in WITH_FILE},
@@ -68,10 +68,10 @@ def _file(cast, kind: str, place: str) -> Household:
     return file
 
 
-def _batch(cast, place: str) -> Batch:
+def batch(cast, place: str, workbook: str = "households") -> Batch:
     return Batch.objects.create(
         organization=cast.organizations[place],
-        workbook="households",
+        workbook=workbook,
         file_name="households.xlsx",
         sha256="0" * 64,
         state=Batch.State.READY,

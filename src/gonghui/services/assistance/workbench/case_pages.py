@@ -16,20 +16,26 @@ from .. import flows, verdicts
 from ..actions import deciding, objecting, rechecking
 from ..models import Household, Objection
 from ..queries import assessing, naming, ways
+from . import checks
 
 FACTS = "assistance/workbench/application_facts.html"
 OBJECTION = "assistance/workbench/objection_facts.html"
+DECIDED_BY_FIGURES = ("reviewing", "approving")
 
 
 def application(case: Case, actor: Actor) -> dict[str, Any]:
     """The household in figures, what the policy says of it, and the visits."""
     found = ways.application_of(case)
+    verdict = _verdict(found)
     context = {
         "facts": _facts(found.household),
         "visits": [_visit(visit) for visit in ways.visits_seen(actor, found.household)],
         "visit_url": _visit_url(case, actor),
         "notice": _notice(found),
-        "verdict": _verdict(found),
+        "verdict": verdict,
+        "approval": _approval(found, case) if case.stage == "approving" else [],
+        "suggestion": verdicts.why_not(verdict) if verdict and case.stage in DECIDED_BY_FIGURES else "",
+        "check": checks.comparison(case, actor),
     }
     return {"template": FACTS, "context": context, "decide": deciding.decide}
 
@@ -86,6 +92,21 @@ def _verdict(found: Any) -> dict[str, Any] | None:
     """What the decision stands on; before it, what the household looks like today."""
     kept = found.assessment or assessing.latest(found.household.facts)
     return verdicts.shown(assessing.explanation(kept)) if kept else None
+
+
+def _approval(found: Any, case: Case) -> list[dict[str, Any]]:
+    """Who reviewed, what is to be approved, and how much this level may approve."""
+    place = case.other_organization
+    limit = deciding.limit_of(place, timezone.localdate())
+    reviewed = found.reviewed_by.name if found.reviewed_by else ""
+    told = _("{name}，要由另一位干部审批").format(name=reviewed) if reviewed else ""
+    may = _("不限") if limit is deciding.UNLIMITED else _yuan(limit)
+    rows = [
+        {"term": _("复核人"), "value": told},
+        {"term": _("公示的金额"), "value": _yuan(found.amount)},
+        {"term": _("{place}的审批权限").format(place=place.name), "value": may},
+    ]
+    return [row for row in rows if row["value"]]
 
 
 def _visit(visit: Any) -> dict[str, Any]:

@@ -37,6 +37,7 @@ CHANGES = {
     "paper": gettext_lazy("添了材料"),
     "filed": gettext_lazy("批准建档"),
     "checked": gettext_lazy("做了复核"),
+    "exchanged": gettext_lazy("采用了核对结果"),
     "observed": gettext_lazy("进入渐退期"),
     "lifted": gettext_lazy("已脱困"),
     "returned": gettext_lazy("返困，重新帮扶"),

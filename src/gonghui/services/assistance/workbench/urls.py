@@ -1,8 +1,10 @@
 """The officer's addresses of hardship assistance, mounted at /work/assistance/."""
 
-from django.urls import path
+from django.urls import include, path
 
-from . import figures, policies, proposals, visits
+from gonghui.exchange.pages.urls import import_urls
+
+from . import checks, figures, policies, proposals, visits
 from .file_urls import file_urls
 from .plan_urls import plan_urls
 
@@ -13,6 +15,13 @@ work_urls = [
     path("proposals/<uuid:uid>/phone/", proposals.phone, name="proposal-phone"),
     path("lines/", policies.listed, name="lines"),
     path("lines/simulation/", policies.simulation, name="simulation"),
+    path("checks/", checks.checks, name="checks"),
+    path("checks/<uuid:uid>/taking-over/", checks.take_over, name="check-take-over"),
+    path(
+        "checks/",
+        include((import_urls, "checks")),
+        {"workbook": "checks", "service": "assistance:checks"},
+    ),
     path("figures/", figures.figures, name="figures"),
     path("visits/", visits.visits, name="visits"),
     path("visits/offline/", visits.offline, name="visits-offline"),

@@ -1,0 +1,91 @@
+"""The data check with civil affairs (经济状况核对): asked and answered by file, never silently repaired."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from gonghui.kernel.actor import Actor
+from gonghui.kernel.cases import numbers
+from gonghui.kernel.cases.models import Case
+from gonghui.kernel.journal import actions as journal
+
+from ..models import Amount, Application, DataCheck, Facts, Household
+from ..queries import checks, ways
+from ..refusals import NothingToTakeOver, RelativeCase
+from . import answering, family, filing
+
+PREFIX = "HD"
+HEADINGS = ("核对批次", "档案编号", "姓名", "身份证号", "是否申请人")
+TOTALS = {
+    "annual_income": (answering.WHAT.INCOME, "9"),
+    "net_assets": (answering.WHAT.ASSET, "1"),
+    "savings": (answering.WHAT.SAVING, "1"),
+}
+"""Of a check: what the answer becomes in the file."""
+
+
+@transaction.atomic
+def ask(
+    cases: Iterable[Case], *, by: Actor, at: datetime.datetime, reason: str
+) -> tuple[str, list[list[str]]]:
+    """Ask civil affairs about the households of these cases.
+
+    Gives the number of the batch and the rows of its sheet, one for each person, with readable numbers; an
+    entry in the journal stands for each person asked about.
+    """
+    batch, rows = numbers.next_number(PREFIX, at), []
+    for case in cases:
+        application = Application.objects.select_related("household__head").get(case=case)
+        household = application.household
+        DataCheck.objects.create(household=household, case=case, batch=batch, asked_at=at)
+        people = checks.people_of(household)
+        head = household.head.name
+        rows += [[batch, household.number, *told, "是" if told[0] == head else "否"] for told in people]
+        _record("assistance.check.ask", household, by, at, reason, {"batch": batch, "people": len(people)})
+    return batch, rows
+
+
+@transaction.atomic
+def take_over(case: Case, *, by: Actor, at: datetime.datetime, reason: str) -> DataCheck:
+    """Put the answer in place of what was told; what was told stays in the file, ended on this day.
+
+    Raises NothingToTakeOver, RelativeCase.
+    """
+    household = filing.locked(ways.household_of(case))
+    check = checks.latest(household)
+    if check is None or not check.differs or case.stage != "reviewing":
+        raise NothingToTakeOver
+    if by.person_id and household.members.filter(person_id=by.person_id).exists():
+        raise RelativeCase
+    for name, (what, kind) in TOTALS.items():
+        fen = getattr(check, name)
+        if fen is not None:
+            on = timezone.localdate(at)
+            household.amounts.filter(what=what, until=None).update(until=on)
+            given = {"source": Amount.Source.EXCHANGE, "months": family.ONCE, "by": by, "at": at}
+            family.set_amount(household, what=what, kind=kind, fen=fen, **given)
+    if check.aided is not None:
+        Facts.objects.filter(pk=household.facts_id).update(aided=check.aided)
+    check.differs = False
+    check.save(update_fields=["differs"])
+    filing.note(household, "exchanged", by=by, at=at, reason=reason)
+    _record("assistance.check.take_over", household, by, at, reason, {"batch": check.batch})
+    return check
+
+
+def _record(
+    deed: str, household: Household, by: Actor, at: datetime.datetime, reason: str, body: dict
+) -> None:
+    journal.record(
+        deed,
+        by=by,
+        at=at,
+        subject=household,
+        about_person_id=household.head_id,
+        organization_id=household.organization_id,
+        path=household.path,
+        reason=reason,
+        body=body,
+    )
