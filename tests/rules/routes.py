@@ -24,7 +24,7 @@ class Route:
     @property
     def group(self) -> str:
         """The service or room that brings it: both surfaces of a service stand in one table."""
-        space = self.name.rpartition(":")[0]
+        space = self.name.partition(":")[0] if ":" in self.name else ""
         first = self.pattern.partition("/")[0] if "/" in self.pattern else "house"
         return space.removeprefix("portal-").removeprefix("workbench-") or first
 
