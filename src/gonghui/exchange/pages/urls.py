@@ -1,20 +1,10 @@
 """Addresses that a service includes below its own, saying which workbook and service are meant."""
 
-from django.urls import path
+from django.urls import include, path
 
-from . import batches, exports, intake
+from . import exports
 
-import_urls = [
-    path("imports/", batches.batches, name="imports"),
-    path("imports/new/", intake.new, name="import-new"),
-    path("imports/<uuid:uid>/", batches.batch, name="import"),
-    path("imports/<uuid:uid>/progress/", batches.progress, name="import-progress"),
-    path("imports/<uuid:uid>/checking/", batches.check_again, name="import-check"),
-    path("imports/<uuid:uid>/confirmation/", batches.confirm, name="import-confirm"),
-    path("imports/<uuid:uid>/undoing/", batches.undo, name="import-undo"),
-    path("imports/<uuid:uid>/refused.xlsx", batches.refused, name="import-refused"),
-]
 urlpatterns = [
-    *import_urls,
+    path("", include("gonghui.exchange.pages.import_urls")),
     path("exports/", exports.exports, name="exports"),
 ]

@@ -2,8 +2,6 @@
 
 from django.urls import include, path
 
-from gonghui.exchange.pages.urls import import_urls
-
 from . import checks, figures, policies, proposals, visits
 from .file_urls import file_urls
 from .plan_urls import plan_urls
@@ -19,7 +17,7 @@ work_urls = [
     path("checks/<uuid:uid>/taking-over/", checks.take_over, name="check-take-over"),
     path(
         "checks/",
-        include((import_urls, "checks")),
+        include(("gonghui.exchange.pages.import_urls", "checks")),
         {"workbook": "checks", "service": "assistance:checks"},
     ),
     path("figures/", figures.figures, name="figures"),
