@@ -5,19 +5,20 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import numbers
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.journal import actions as journal
 
-from ..models import Amount, Application, DataCheck, Facts, Household
+from ..models import Amount, DataCheck, Facts, Household
 from ..queries import checks, ways
 from ..refusals import NothingToTakeOver, RelativeCase
 from . import answering, family, filing
 
 PREFIX = "HD"
-HEADINGS = ("核对批次", "档案编号", "姓名", "身份证号", "是否申请人")
+HEADINGS = (_("核对批次"), _("档案号"), _("姓名"), _("身份证号码"), _("申请人"))
 TOTALS = {
     "annual_income": (answering.WHAT.INCOME, "9"),
     "net_assets": (answering.WHAT.ASSET, "1"),
@@ -37,12 +38,11 @@ def ask(
     """
     batch, rows = numbers.next_number(PREFIX, at), []
     for case in cases:
-        application = Application.objects.select_related("household__head").get(case=case)
-        household = application.household
+        household = ways.household_of(case)
         DataCheck.objects.create(household=household, case=case, batch=batch, asked_at=at)
         people = checks.people_of(household)
         head = household.head.name
-        rows += [[batch, household.number, *told, "是" if told[0] == head else "否"] for told in people]
+        rows += [[batch, household.number, *told, head if told[0] == head else ""] for told in people]
         _record("assistance.check.ask", household, by, at, reason, {"batch": batch, "people": len(people)})
     return batch, rows
 

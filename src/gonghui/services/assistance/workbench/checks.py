@@ -132,6 +132,6 @@ def _word(check: DataCheck) -> str:
 def _file(batch: str, rows: list[list[str]]) -> HttpResponseBase:
     with tempfile.TemporaryDirectory(prefix="gonghui-") as folder:
         path = Path(folder) / "checks.xlsx"
-        write_xlsx(path, [Sheet(_("经济状况核对名单"), list(checking.HEADINGS), rows)])
+        write_xlsx(path, [Sheet(_("经济状况核对名单"), [str(word) for word in checking.HEADINGS], rows)])
         file = path.open("rb")  # stays readable after its name is gone
     return FileResponse(file, as_attachment=True, filename=_("经济状况核对_{batch}.xlsx").format(batch=batch))

@@ -11,25 +11,18 @@ from gonghui.exchange.imports import checks as cell_checks
 from gonghui.exchange.imports.cells import rows_of
 from gonghui.exchange.imports.refusals import BuiltUpon
 from gonghui.exchange.imports.rows import REJECT, SAME, UPDATE, Checked, Outcome, Row, Table, Task
-from gonghui.manifest import Column, Sheet, Workbook
+from gonghui.manifest import Sheet, Workbook
 from gonghui.ui.formats import yuan
 
 from ...models import Amount, DataCheck
 from ...money import fen_of
 from ...queries import checks
+from .columns import CHECK_COLUMNS
 
 SHEET = "checks"
-COLUMNS = (
-    Column("batch", "核对批次", ("批次",), width=16, exact=True),
-    Column("file_number", "档案编号", ("档案号", "职工编号"), required=True, width=16, exact=True),
-    Column("annual_income", "家庭年收入", ("家庭年度总收入", "年收入"), required=True, width=14),
-    Column("net_assets", "财产净值", ("财产",), width=14),
-    Column("savings", "存款", ("家庭存款", "银行存款"), width=14),
-    Column("aided", "是否享受低保", ("享受低保", "是否低保"), codes="yes_no", width=12),
-)
 MONEY = ("annual_income", "net_assets", "savings")
 KEPT = (*MONEY, "aided")
-HEADINGS = {column.name: column.heading for column in COLUMNS}
+HEADINGS = {column.name: column.heading for column in CHECK_COLUMNS}
 
 
 def plan(table: Table, task: Task) -> Checked:
@@ -100,7 +93,7 @@ def _outcome(row: Row, check: DataCheck | None, task: Task) -> Outcome:
 
 
 def _answer(row: Row) -> dict[str, Any]:
-    aided = cell_checks.coded(row, COLUMNS[-1:]).get("aided")
+    aided = cell_checks.coded(row, CHECK_COLUMNS[-1:]).get("aided")
     answer: dict[str, Any] = {"aided": None if aided is None else aided == "1"}
     for name in MONEY:
         text = row.cells.get(name)
@@ -134,7 +127,7 @@ CHECKS = Workbook(
         Sheet(
             code=SHEET,
             title="经济状况核对结果",
-            columns=COLUMNS,
+            columns=CHECK_COLUMNS,
             plan=plan,
             apply=apply,
             undo=undo,

@@ -90,3 +90,12 @@ MEMBER_COLUMNS = (
     Column("contract_since", "合同签订日期", (), width=12),
     Column("contract_months", "合同期限", (), width=10),
 )  # fmt: skip
+
+CHECK_COLUMNS = (
+    Column("batch", "核对批次", ("批次",), width=16, exact=True),
+    Column("file_number", "档案编号", ("档案号", "职工编号"), required=True, width=16, exact=True),
+    Column("annual_income", "家庭年收入", ("家庭年度总收入", "年收入"), required=True, width=14),
+    Column("net_assets", "财产净值", ("财产",), width=14),
+    Column("savings", "存款", ("家庭存款", "银行存款"), width=14),
+    Column("aided", "是否享受低保", ("享受低保", "是否低保"), codes="yes_no", width=12),
+)
