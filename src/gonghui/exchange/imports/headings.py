@@ -8,7 +8,10 @@ from functools import lru_cache
 from gonghui.kernel.text import tidy
 from gonghui.manifest import Column, Sheet
 
-_REMARK = re.compile(r"[(（【\[].*?[)）】\]]|[*＊※:：\s]")
+# A remark holds no bracket, so that a text of nothing but open brackets is read once.
+_REMARK = re.compile(r"[(（【\[][^()（）【】\[\]]*[)）】\]]")
+_MARKS = re.compile(r"[*＊※:：\s]")
+NESTED = 3
 LOOKED_AT = 30
 ENOUGH = 2
 
@@ -32,7 +35,10 @@ def recognise(cells: Sequence[object], sheets: Sequence[Sheet]) -> Headings | No
 
 def plain(heading: str) -> str:
     """A heading without stars, remarks in brackets, spaces and line breaks."""
-    return _REMARK.sub("", tidy(heading))
+    text = tidy(heading)
+    for _depth in range(NESTED):
+        text = _REMARK.sub("", text)
+    return _MARKS.sub("", text)
 
 
 def _match(texts: list[str], sheet: Sheet) -> Headings:

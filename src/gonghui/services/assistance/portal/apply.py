@@ -199,7 +199,7 @@ def _posted(request: HttpRequest) -> Any:
 
 def _place(request: HttpRequest, count: int) -> int | None:
     """Which of the people named is meant, if one is."""
-    text = request.POST.get("remove") or request.POST.get("place") or request.GET.get("place") or ""
+    text = request.POST.get("remove") or request.POST.get("which") or request.GET.get("which") or ""
     return int(text) if text.isdecimal() and int(text) < count else None
 
 

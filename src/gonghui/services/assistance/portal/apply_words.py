@@ -89,7 +89,7 @@ def people(named: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "place": place,
             "name": told.get("name") or _("还没有写名字"),
             "relation": relation_word(told.get("relation", "")),
-            "url": f"{page}?place={place}",
+            "url": f"{page}?which={place}",
         }
         for place, told in enumerate(named)
     ]

@@ -10,12 +10,13 @@ from gonghui.kernel.access import actions as access
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases.models import Case
+from gonghui.kernel.cases.numbers import next_number
 from gonghui.kernel.organizations import actions as organizations
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.actions import register_person
 from gonghui.kernel.people.models import Person
 from gonghui.services.assistance import flows
-from gonghui.services.assistance.actions import visiting
+from gonghui.services.assistance.actions import filing, visiting
 from gonghui.services.assistance.models import Application, Facts, Household, Line
 
 AT = timezone.make_aware(datetime.datetime(2026, 3, 2, 9, 30))
@@ -73,10 +74,9 @@ def household(cast: Cast, person: Person | None = None, **facts: object) -> Hous
     """A household of three in town; by default well below the line."""
     told = {"members": 3, "annual_income_fen": 1_200_000, "region": "990103", "residence": "urban", **facts}
     stored = Facts.objects.create(organization=cast.plant, **told)
-    count = Household.objects.count() + 1
     return Household.objects.create(
         organization=cast.plant,
-        number=f"DA-2026-{count:04d}",
+        number=next_number(filing.PREFIX, AT),
         head=person or cast.worker,
         facts=stored,
         main_cause="06",

@@ -1,21 +1,112 @@
 """What people send to assistance's addresses when all is well; `tests/trust/deeds.py` says who reads this."""
 
-import io
 import uuid
 from typing import Any
 
-import openpyxl
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from gonghui.exchange.models import Batch
 from gonghui.exchange.pages import waiting
+from gonghui.exchange.writing import Sheet
+from gonghui.kernel.actor import SYSTEM
+from gonghui.kernel.organizations.models import Organization
+from gonghui.services.membership.actions import life
+from gonghui.services.membership.tests.deeds import QUEUED, WHY
 
-QUEUED = "queues the job; what the job writes is recorded by the job, in its own transaction"
+from . import plan_deeds
+from .neighbours import REGION, id_number
+from .sending import photo, workbook
+
+Told = dict[str, dict[str, Any]]
+
+HOME = {"address": "青石桥路 8 号", "people": "3", "residence": "urban", "aided": "0"}
+MONEY = {"income": "33,000", "causes": ["06"], "medical": "21,600"}
+TROUBLE = {"health": "02", "illness_since": "2024-05", "insurance": "5", "insurance_gap": "1"}
+SON = {"name": "陈小明", "relation": "20"}
+DRAFT = "a draft on the server for the one who writes it; sending it is the deed"
+ESTIMATE = "reckons with what is typed and keeps nothing"
+CHOICE = "which union is meant stands in the own session until the draft begins"
 
 
-def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def deeds(cast: Any, made: dict[str, Any]) -> Told:
+    of_plans, with_plans = plan_deeds.deeds(cast, made)
+    portal = {**_applying(cast), **_objecting(), **of_plans}
+    work = {**_files(cast, made), **_finding(cast), **_lists(cast), **_workbooks(cast, made), **with_plans}
+    return {
+        **{f"portal-assistance:{name}": told for name, told in portal.items()},
+        **{f"workbench-assistance:{name}": told for name, told in work.items()},
+    }
+
+
+def _applying(cast: Any) -> Told:
+    """The editor asks for help; the member has asked already."""
+    basic, county = cast.organizations["basic"], cast.organizations["county"]
+    today = timezone.localdate(cast.at)
+
+    def covered(_client: Any) -> None:
+        Organization.objects.filter(pk=county.pk).update(covers_region=REGION)
+
+    def join(_client: Any) -> None:
+        life.admit(person=cast.people["editor"], organization=basic, on=today, by=SYSTEM, at=cast.at)
+
+    def begin(client: Any) -> None:
+        join(client)
+        client.post("/assistance/apply/", HOME)
+
+    def answer(client: Any) -> None:
+        begin(client)
+        client.post("/assistance/apply/money/", MONEY)
+        client.post("/assistance/apply/trouble/", TROUBLE)
+
+    paper = {"kind": "2", "photo": photo(), "add": "1"}
+    pages = {
+        "apply": {"data": HOME, "first": join, "unrecorded": DRAFT},
+        "apply-union": {"data": {"choice": county.code}, "first": covered, "unrecorded": CHOICE},
+        "apply-family": {"data": SON | {"add": "1"}, "first": begin, "unrecorded": DRAFT},
+        "apply-money": {"data": MONEY, "first": begin, "unrecorded": DRAFT},
+        "apply-estimate": {"data": MONEY, "first": begin, "unrecorded": ESTIMATE},
+        "apply-trouble": {"data": TROUBLE, "first": answer, "unrecorded": DRAFT},
+        "apply-papers": {"data": paper, "first": begin, "unrecorded": DRAFT},
+        "apply-check": {"first": answer},
+        "apply-discard": {"first": answer, "unrecorded": DRAFT},
+    }
+    return {name: {"kind": "editor", **told} for name, told in pages.items()}
+
+
+def _objecting() -> Told:
     words = {"words": "他家去年在城里买了房"}
+    return {
+        "objection": {"kind": "member", "data": words},
+        "refusal-objection": {"kind": "member", "data": words},
+    }
+
+
+def _files(cast: Any, made: dict[str, Any]) -> Told:
+    counter = {"name": "牛大力", "id_number": id_number(871), "phone": "13800000871"}
+    counter |= {"organization": cast.organizations["basic"].uid, "address": "矿区 3 栋", "people": "2"}
+    counter |= {"residence": "urban", "aided": "0", "income": "12000", "causes": ["08"]}
+    event = {"kind": "sudden_event", "on": timezone.localdate(cast.at).isoformat(), "cost": "3000"}
+    leaving = {"on": timezone.localdate(cast.at).isoformat(), "reason": WHY}
+    amount = {"what": "saving", "kind": "saving.1", "amount": "500", "months": "1"}
+    told = {
+        "counter": counter,
+        "edit-file": {"residence": "rural", "aided": "0", "main_cause": "09", "reason": WHY},
+        "add-member": SON,
+        "member": {"relation": "30"},
+        "member-leaving": leaving,
+        "add-amount": amount,
+        "add-event": event,
+        "event-removal": {"reason": WHY},
+        "add-paper": {"kind": "2", "photo": photo()},
+        "paper": {"reason": WHY},
+        "reveal-member": {"reason": WHY},
+    }
+    account = {**made["workbench-assistance:reveal"][0], "field": "bank_account"}
+    files: Told = {name: {"kind": "officer", "data": data} for name, data in told.items()}
+    return files | {"reveal": {"kind": "officer", "data": {"reason": WHY}, "places": account}}
+
+
+def _finding(cast: Any) -> Told:
     seen = {
         "key": uuid.uuid4(),
         "visited_on": timezone.localdate(cast.at).isoformat(),
@@ -24,51 +115,43 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "differs": "",
         "authorized": "on",
     }
-    review = {"reason": "县级复核核对"}
-    differing = str(made["workbench-assistance:check-take-over"][0]["uid"])
     return {
-        **_answers(cast, made),
-        "workbench-assistance:checks": {"kind": "county", "data": {**review, "cases": [differing]}},
-        "workbench-assistance:check-take-over": {"kind": "county", "data": review},
-        "portal-assistance:objection": {"kind": "member", "data": words},
-        "portal-assistance:refusal-objection": {"kind": "member", "data": words},
-        "workbench-assistance:visit": {"kind": "officer", "data": seen},
+        "visit": {"kind": "officer", "data": seen},
+        "proposal": {"kind": "officer", "data": {"outcome": "not_now", "reason": "已经重新上班"}},
+        "proposal-phone": {"kind": "officer", "data": {"reason": WHY}},
     }
 
 
-def _answers(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The answers of civil affairs come in by a workbook of their own."""
-    own = made["workbench-assistance:checks:import"][0]
+def _lists(cast: Any) -> Told:
+    county = cast.organizations["county"]
+    line = {"region": REGION, "residence": "urban", "amount": "780", "unit": "month"}
+    line |= {"valid_from": timezone.localdate(cast.at).isoformat(), "document": "演示文件 1 号"}
+
+    def placed(_client: Any) -> None:
+        Organization.objects.filter(pk=county.pk).update(region=REGION)
+
+    return {
+        "exports": {"kind": "officer", "data": {"export": "households", "reason": WHY}},
+        "lines": {"kind": "county", "data": line, "first": placed},
+    }
+
+
+def _workbooks(cast: Any, made: dict[str, Any]) -> Told:
+    own = made["workbench-assistance:import"][0]
 
     def stands(state: str) -> Any:
-        def ready(client: Any) -> None:
+        def ready(_client: Any) -> None:
             Batch.objects.filter(**own).update(state=state)
             waiting.over(Batch.objects.get(**own))
 
         return ready
 
-    upload = {"organization": cast.organizations["county"].pk, "file": Answers.file()}
+    file = workbook("档案.xlsx", Sheet("困难职工档案", ("姓名", "身份证号"), [("高远航", id_number(872))]))
+    upload = {"organization": cast.organizations["basic"].pk, "file": file}
     told = {
-        "import-new": {"kind": "county", "data": upload, "unrecorded": QUEUED},
-        "import-check": {"kind": "county", "first": stands("ready"), "unrecorded": QUEUED},
-        "import-confirm": {"kind": "county", "first": stands("ready"), "unrecorded": QUEUED},
-        "import-undo": {"kind": "county", "first": stands("applied"), "unrecorded": QUEUED},
+        "import-new": {"data": upload},
+        "import-check": {"first": stands("ready")},
+        "import-confirm": {"first": stands("ready")},
+        "import-undo": {"first": stands("applied")},
     }
-    return {f"workbench-assistance:checks:{name}": deed for name, deed in told.items()}
-
-
-class Answers(SimpleUploadedFile):
-    """An upload that may be sent several times."""
-
-    @classmethod
-    def file(cls) -> "Answers":
-        book, kept = openpyxl.Workbook(), io.BytesIO()
-        book.active.title = "经济状况核对结果"
-        book.active.append(("档案编号", "家庭年收入"))
-        book.active.append(("DA-2026-0001", "12000"))
-        book.save(kept)
-        return cls("核对结果.xlsx", kept.getvalue())
-
-    def read(self, *size: int) -> bytes:
-        self.seek(0)
-        return super().read(*size)
+    return {name: {"kind": "officer", "unrecorded": QUEUED, **each} for name, each in told.items()}

@@ -1,6 +1,7 @@
 """For the access table: plans, measures, partners and money, here and elsewhere."""
 
 import datetime
+import uuid
 from typing import Any
 
 from gonghui.kernel.actor import SYSTEM, Actor
@@ -66,7 +67,7 @@ def side(cast: Any, kind: str, place: str) -> dict[str, dict]:
         "paid": {"uid": payment.uid},
         "batch": {"uid": payment.lines.get().batch.uid},
         "number": {"number": payment.number},
-        "matter": {"matter": paid.matter},
+        "matter": {"matter": uuid.UUID(paid.matter)},
     }
 
 
@@ -110,12 +111,24 @@ def promised(fund: Any, person: Any, measure: Measure, at: datetime.datetime) ->
 
 
 def paid_for(fund: Any, person: Any, measure: Measure, at: datetime.datetime) -> Payment:
-    """Approved by somebody outside the cast, handed to the bank, and paid."""
-    name = person.name
-    other = register_person(name=name, phone=f"138{person.pk:08d}", by=SYSTEM, at=at)
-    commitment = ledger.approve(promised(fund, person, measure, at), by=Actor(other.pk, "Qian"), at=at)
-    payment = ledger.plan_payment(commitment, by=SYSTEM, at=at)
-    batch = ledger.make_batch(fund.organization, [payment], by=SYSTEM, at=at)
+    """Handed to the bank, and paid."""
+    payment = at_the_bank(fund, person, measure, at)
+    batch = payment.lines.get().batch
     ledger.settle(batch, [ledger.ReturnRow(payment.number, paid=True)], by=SYSTEM, at=at)
     payment.refresh_from_db()
     return payment
+
+
+def at_the_bank(fund: Any, person: Any, measure: Measure, at: datetime.datetime) -> Payment:
+    """Handed to the bank, which has not answered."""
+    payment = planned_for(fund, person, measure, at)
+    ledger.make_batch(fund.organization, [payment], by=SYSTEM, at=at)
+    return payment
+
+
+def planned_for(fund: Any, person: Any, measure: Measure, at: datetime.datetime) -> Payment:
+    """Approved by somebody outside the cast; it may be paid."""
+    phone = f"138{measure.pk:08d}"
+    other = register_person(name=person.name, phone=phone, by=SYSTEM, at=at)
+    commitment = ledger.approve(promised(fund, person, measure, at), by=Actor(other.pk, "Qian"), at=at)
+    return ledger.plan_payment(commitment, by=SYSTEM, at=at)

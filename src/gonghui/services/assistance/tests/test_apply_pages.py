@@ -109,12 +109,13 @@ def test_family_is_added_changed_and_removed(who, chen):
     page = "/assistance/apply/family/"
     son = {"name": "陈小明", "relation": "20", "states": ["in_school"], "add": "1"}
     chen.post(page, son)
-    chen.post(page, {**son, "name": "陈大明", "place": "0"})
+    chen.post(page, {**son, "name": "陈大明", "which": "0", "place": "3"})
     chen.post(page, {"name": "陈老太", "relation": "52", "add": "1"})
     assert [row["name"] for row in told(who.chen)["family"]] == ["陈大明", "陈老太"]
     chen.post(page, {"remove": "1"})
     assert [row["name"] for row in told(who.chen)["family"]] == ["陈大明"]
     assert told(who.chen)["family"][0]["in_school"] is True
+    assert told(who.chen)["family"][0]["place"] == "3"
 
 
 def test_only_what_belongs_to_the_troubles_is_asked(who, chen):
