@@ -6,7 +6,8 @@ from typing import Any
 
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.ledger import actions as ledger
-from gonghui.kernel.ledger.models import Payment
+from gonghui.kernel.ledger import queries as books
+from gonghui.kernel.ledger.models import Fund, Payment
 from gonghui.kernel.people.actions import register_person
 from gonghui.services.assistance.actions import matching
 from gonghui.services.assistance.models import Facts, Household, Measure, Offer, Plan
@@ -54,7 +55,7 @@ def side(cast: Any, kind: str, place: str) -> dict[str, dict]:
     paid, waiting = measure_of(first, by, cast.at), measure_of(first, by, cast.at)
     need = measure_of(first, by, cast.at, "partner", 0)
     drafted = measure_of(plan_of(household, by, cast.at, "draft"), by, cast.at, "job", 0)
-    fund = ledger.open_fund(county, "central", cast.at.year, budget=10 * HALF, by=SYSTEM, at=cast.at)
+    fund = fund_of(county, cast.at)
     payment = paid_for(fund, person, paid, cast.at)
     return {
         "household": {"uid": household.uid},
@@ -69,6 +70,12 @@ def side(cast: Any, kind: str, place: str) -> dict[str, dict]:
         "number": {"number": payment.number},
         "matter": {"matter": uuid.UUID(paid.matter)},
     }
+
+
+def fund_of(union: Any, at: datetime.datetime) -> Fund:
+    """The union's central money of this year."""
+    known = books.find_fund(union, "central", at.year)
+    return known or ledger.open_fund(union, "central", at.year, budget=10 * HALF, by=SYSTEM, at=at)
 
 
 def on_file(union: Any, person: Any, at: datetime.datetime) -> Household:
