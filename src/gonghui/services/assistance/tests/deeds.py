@@ -31,7 +31,14 @@ CHOICE = "which union is meant stands in the own session until the draft begins"
 def deeds(cast: Any, made: dict[str, Any]) -> Told:
     of_plans, with_plans = plan_deeds.deeds(cast, made)
     portal = {**_applying(cast), **_objecting(), **of_plans}
-    work = {**_files(cast, made), **_finding(cast), **_lists(cast), **_workbooks(cast, made), **with_plans}
+    work = {
+        **_files(cast, made),
+        **_finding(cast),
+        **_lists(cast),
+        **_workbooks(cast, made),
+        **_checks(cast, made),
+        **with_plans,
+    }
     return {
         **{f"portal-assistance:{name}": told for name, told in portal.items()},
         **{f"workbench-assistance:{name}": told for name, told in work.items()},
@@ -136,9 +143,27 @@ def _lists(cast: Any) -> Told:
     }
 
 
-def _workbooks(cast: Any, made: dict[str, Any]) -> Told:
-    own = made["workbench-assistance:import"][0]
+def _checks(cast: Any, made: dict[str, Any]) -> Told:
+    """The answers of civil affairs; they come in by a workbook of their own."""
+    review = {"reason": "县级复核核对"}
+    differing = str(made["workbench-assistance:check-take-over"][0]["uid"])
+    answers = Sheet("经济状况核对结果", ("档案编号", "家庭年收入"), [("DA-2026-0001", "12000")])
+    own = made["workbench-assistance:checks:import"][0]
+    upload = {"organization": cast.organizations["county"].pk, "file": workbook("核对结果.xlsx", answers)}
+    return {
+        "checks": {"kind": "county", "data": {**review, "cases": [differing]}},
+        "check-take-over": {"kind": "county", "data": review},
+        **{f"checks:{name}": told for name, told in _brought_in("county", own, upload).items()},
+    }
 
+
+def _workbooks(cast: Any, made: dict[str, Any]) -> Told:
+    files = Sheet("困难职工档案", ("姓名", "身份证号"), [("高远航", id_number(872))])
+    upload = {"organization": cast.organizations["basic"].pk, "file": workbook("档案.xlsx", files)}
+    return _brought_in("officer", made["workbench-assistance:import"][0], upload)
+
+
+def _brought_in(kind: str, own: dict[str, Any], upload: dict[str, Any]) -> Told:
     def stands(state: str) -> Any:
         def ready(_client: Any) -> None:
             Batch.objects.filter(**own).update(state=state)
@@ -146,12 +171,10 @@ def _workbooks(cast: Any, made: dict[str, Any]) -> Told:
 
         return ready
 
-    file = workbook("档案.xlsx", Sheet("困难职工档案", ("姓名", "身份证号"), [("高远航", id_number(872))]))
-    upload = {"organization": cast.organizations["basic"].pk, "file": file}
     told = {
         "import-new": {"data": upload},
         "import-check": {"first": stands("ready")},
         "import-confirm": {"first": stands("ready")},
         "import-undo": {"first": stands("applied")},
     }
-    return {name: {"kind": "officer", "unrecorded": QUEUED, **each} for name, each in told.items()}
+    return {name: {"kind": kind, "unrecorded": QUEUED, **each} for name, each in told.items()}
