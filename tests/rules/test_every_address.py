@@ -160,6 +160,8 @@ def test_everything_that_weighs_is_known_and_asks_again(addresses):
         "portal:export": "a whole file leaves the house",
         "workbench:appoint": "a role is given",
         "workbench:end-position": "a role is taken",
+        "workbench-assistance:checks": "a list leaves the house",
+        "workbench-assistance:checks:import-refused": "a list leaves the house",
         "workbench-assistance:exports": "a list leaves the house",
         "workbench-assistance:import-refused": "a list leaves the house",
         "workbench-assistance:reveal": "a masked value is shown",
