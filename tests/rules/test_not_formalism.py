@@ -11,7 +11,7 @@ from django.apps import apps
 from tests.rules import house
 
 FORMALISM = (
-    "check_in|checkin|sign_in_streak|streak|points|leaderboard|ranking|activity_score|online_time|"
+    "check_in|checkin(?!g)|sign_in_streak|streak|points|leaderboard|ranking|activity_score|online_time|"
     "time_online|last_seen|login_count|visit_count|view_count|view_target|read_target|must_install"
 )
 SURVEILLANCE = (
