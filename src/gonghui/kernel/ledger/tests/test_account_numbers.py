@@ -76,7 +76,7 @@ def test_numbers_turn_with_the_keys_and_approvals_stand(own_keys, who):
     payment = planned(who)
     before = bytes(PayeeAccount.objects.get().number_sealed)
     crypto.add_key(own_keys)
-    assert rotating.reseal().counts["ledger.PayeeAccount.number"] == 1
+    assert rotating.reseal().counts["ledger.PayeeAccount.number_sealed"] == 1
     after = PayeeAccount.objects.get()
     assert bytes(after.number_sealed) != before and account_number(after) == ACCOUNT
     assert actions.pay(payment, by=who.qian, at=later(3)).is_paid
