@@ -4,6 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.utils import timezone
 
 from gonghui.kernel.access import actions as access
@@ -70,6 +71,7 @@ def gather() -> Cast:
     )
 
 
+@transaction.atomic
 def household(cast: Cast, person: Person | None = None, **facts: object) -> Household:
     """A household of three in town; by default well below the line."""
     told = {"members": 3, "annual_income_fen": 1_200_000, "region": "990103", "residence": "urban", **facts}
