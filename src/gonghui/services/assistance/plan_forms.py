@@ -19,7 +19,7 @@ from .money_text import YuanField
 from .rules.reading import in_language
 
 REASON = 4
-DAY = {"type": "date"}
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class GoalForm(forms.Form):
@@ -39,8 +39,8 @@ class MeasureForm(forms.Form):
     amount = YuanField(label=gettext_lazy("金额"), required=False)
     source = forms.ChoiceField(label=gettext_lazy("钱从哪里来"), required=False)
     responsible = forms.ChoiceField(label=gettext_lazy("谁负责"))
-    starts_on = forms.DateField(label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs=DAY))
-    ends_on = forms.DateField(label=gettext_lazy("到哪天办好"), widget=forms.DateInput(attrs=DAY))
+    starts_on = forms.DateField(label=gettext_lazy("从哪天起"), widget=DAY)
+    ends_on = forms.DateField(label=gettext_lazy("到哪天办好"), widget=DAY)
 
     def __init__(self, causes: list[str], people: list[Any], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,7 +103,7 @@ class DiaryForm(forms.Form):
     """What a helper saw and heard."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
-    visited_on = forms.DateField(label=gettext_lazy("哪天去的"), widget=forms.DateInput(attrs=DAY))
+    visited_on = forms.DateField(label=gettext_lazy("哪天去的"), widget=DAY)
     words = forms.CharField(
         label=gettext_lazy("看到、听到了什么"), max_length=500, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -128,10 +128,8 @@ class OfferForm(forms.Form):
     measure_kind = forms.ChoiceField(label=gettext_lazy("对应哪一项措施"))
     places = forms.IntegerField(label=gettext_lazy("名额"), min_value=1, max_value=100_000, initial=1)
     amount_each = YuanField(label=gettext_lazy("每户金额"), required=False)
-    since = forms.DateField(label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs=DAY))
-    until = forms.DateField(
-        label=gettext_lazy("到哪天为止"), required=False, widget=forms.DateInput(attrs=DAY)
-    )
+    since = forms.DateField(label=gettext_lazy("从哪天起"), widget=DAY)
+    until = forms.DateField(label=gettext_lazy("到哪天为止"), required=False, widget=DAY)
 
     def __init__(self, places: list[Any], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

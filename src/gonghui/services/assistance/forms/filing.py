@@ -170,7 +170,9 @@ class MemberForm(PersonForm):
 class LeavingForm(forms.Form):
     """Since when somebody no longer lives here, and why."""
 
-    on = forms.DateField(label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(
+        label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     reason = forms.CharField(label=gettext_lazy("原因"), max_length=REASON)
 
 

@@ -30,7 +30,7 @@ class LineForm(forms.Form):
     amount = forms.DecimalField(label=gettext_lazy("标准（元）"), **MONEY)
     unit = forms.ChoiceField(label=gettext_lazy("按什么算"), choices=Line.Unit.choices)
     valid_from = forms.DateField(
-        label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("从哪天起"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     document = forms.CharField(
         label=gettext_lazy("文件名称和文号"), max_length=200, help_text=gettext_lazy("照文件抄，查得到出处")
