@@ -96,7 +96,7 @@ def _stand_in(cast: Cast, union, person, number: int):
 
 
 def _notice(cast: Cast, union, person, number: int):
-    return Notice.objects.create(person=person, kind="samples.notice", title="消息", created_at=cast.at)
+    return Notice.objects.create(person=person, kind="membership.joined", title="消息", created_at=cast.at)
 
 
 def _file(cast: Cast, union, person, number: int):

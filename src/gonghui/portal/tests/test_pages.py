@@ -50,7 +50,7 @@ def correction_of(cast, membership) -> Case:
 
 def notice(cast, person, title: str, url: str = "") -> Notice:
     return Notice.objects.create(
-        person=person, kind="samples.notice", title=title, body="正文", url=url, created_at=cast.at
+        person=person, kind="membership.joined", title=title, body="正文", url=url, created_at=cast.at
     )
 
 

@@ -11,7 +11,7 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
 def _dead(cast, place: str):
     notice = Notice.objects.create(
         person=cast.people["member" if place == "basic" else "outsider"],
-        kind="samples.notice",
+        kind="membership.joined",
         title="消息",
         organization=cast.organizations[place],
         created_at=cast.at,
