@@ -18,7 +18,9 @@ from . import house
 from .page import judge
 
 # What differs on every opening of the same page: such pages are judged once.
-CHANGING = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")[^"]*')
+CHANGING = re.compile(
+    r'(?:(?<=name="csrfmiddlewaretoken" value=")|(?<=name="key" value=")|(?<= data-idle="))[^"]*'
+)
 RENDERED = pytest.StashKey[set]()
 
 

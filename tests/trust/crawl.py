@@ -11,6 +11,7 @@ from urllib.parse import unquote_plus
 from django.http import HttpResponse
 
 from gonghui import registry
+from gonghui.kernel.access.tests.signing_in import prove
 from tests.rules import access_table
 from tests.rules.recording import CHANGING
 
@@ -36,6 +37,8 @@ class Reading:
 def readings(house, kind: str, words: Iterable[str] = ()) -> Iterator[Reading]:
     """Every address with something of the own union; every list and page asked for each of the words."""
     client = house.cast.client(kind, judged=False)
+    if kind != "anonymous":
+        prove(client, house.cast.accounts[kind])  # else a page that asks again would end the session
     for route in access_table.own_routes():
         own = house.made.get(route.name, (None, None))[0]
         if route.name in LEAVING or (route.places and own is None):

@@ -8,7 +8,7 @@ from .package import Contents, Package
 # ECMA-376 part 1 §18.8.30, with the Chinese ones (27–36, 50–58) that Excel leaves out of the file.
 BUILT_IN_DATES = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58}
 BUILT_IN_TIMES = {18, 19, 20, 21, *range(32, 36), 45, 47, 55, 56}
-_NOT_CODES = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_NOT_CODES = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
 LONGEST_FORMAT = 500
 
 

@@ -5,6 +5,7 @@ import uuid
 from types import SimpleNamespace
 
 from gonghui.kernel.actor import SYSTEM, Actor
+from gonghui.kernel.people.actions import register_person
 from gonghui.services.assistance.actions import publishing
 from gonghui.services.assistance.models import (
     Application,
@@ -21,8 +22,8 @@ from . import filing_samples, plan_samples
 
 
 def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
-    here, there = _case(cast, "member", "basic"), _case(cast, "outsider", "elsewhere")
-    line = published(cast, "stranger")
+    here, there = (casting.applied(part_of(cast, *side), cast.at, by=SYSTEM) for side in SIDES)
+    line = published(cast)
     NoticeLine.objects.filter(pk=line.pk).update(masked_name="C***n", unit="Union")
     refused = tuple({"uid": _refused(cast, kind, place).uid} for kind, place in SIDES)
     proposed = tuple({"uid": _proposed(cast, kind, place).uid} for kind, place in SIDES)
@@ -44,8 +45,8 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
 def _checked(cast) -> tuple[dict, dict]:
     """Applications in review for which civil affairs answered something else."""
     found = []
-    for kind, place in (("county", "basic"), ("auditor", "elsewhere")):
-        case = _case(cast, kind, place)
+    for _kind, place in SIDES:
+        case = _newcomer_s_case(cast, place)
         type(case).objects.filter(pk=case.pk).update(stage="reviewing")
         household = case.assistance_application.household
         DataCheck.objects.create(
@@ -92,9 +93,9 @@ def part_of(cast, kind: str, place: str) -> SimpleNamespace:
     )
 
 
-def published(cast, kind: str):
+def published(cast):
     """A line of a notice that runs."""
-    case = _case(cast, kind, "basic")
+    case = _newcomer_s_case(cast, "basic")
     application = Application.objects.get(case=case)
     run = AssessmentRun.objects.create(
         policy_code="depth-relative", policy_version=1, on=cast.at.date(), at=cast.at, by_name=SYSTEM.name
@@ -121,8 +122,11 @@ def _proposed(cast, kind: str, place: str) -> Proposal:
     return Proposal.objects.create(reasons=["out_of_work"], proposed_on=cast.at.date(), **given)
 
 
-def _case(cast, kind: str, place: str):
-    return casting.applied(part_of(cast, kind, place), cast.at, by=SYSTEM)
+def _newcomer_s_case(cast, place: str):
+    """An application of somebody who is no part of the cast, so that nobody's own pages change by it."""
+    part = part_of(cast, "member", place)
+    part.worker = register_person(name="陈秀兰", by=SYSTEM, at=cast.at)
+    return casting.applied(part, cast.at, by=SYSTEM)
 
 
 def _refused(cast, kind: str, place: str):

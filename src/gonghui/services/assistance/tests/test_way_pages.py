@@ -21,7 +21,7 @@ def cast(db):
 
 @pytest.fixture
 def line(cast):
-    return samples.published(cast, "stranger")
+    return samples.published(cast)
 
 
 @pytest.fixture
