@@ -6,19 +6,19 @@ from typing import Any
 
 from gonghui.exchange.imports import applying as importing
 from gonghui.exchange.imports import intake, planning
-from gonghui.exchange.writing import Sheet, write_xlsx
-from gonghui.kernel.actor import SYSTEM, Actor
+from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.codes import parameters
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
-from gonghui.kernel.people.models import Person
 
-from ..actions import applying, assessing, drafting, judging
+from ..actions import assessing, judging
 from ..actions.workbook.columns import HOUSEHOLD_COLUMNS, MEMBER_COLUMNS
 from ..models import Line
 from ..queries import households as files
 from ..queries import policies
-from . import households, region
+from . import asking, households, region, year
+from .hands import UNION, members_of
+from .sheets import book, sheet
 
 HOUSEHOLDS = 60
 LINES = (("urban", 78_000), ("rural", 56_000))
@@ -28,18 +28,21 @@ ASKING = (
     ("JC01", {"people": 3, "income": 3_000_000, "causes": ["06"], "medical": 2_160_000, "health": "02"}),
     ("JC02", {"people": 4, "income": 9_600_000, "causes": ["09"], "schooling": 1_800_000}),
 )
-LOOKED_AT = 400
+TIMES_OF_UNION = 4
+"""The union whose officers sign in has so many times the households of any other."""
 
 
 def fill(stage: Any) -> None:
-    """Policy and lines, some dozens of households or a whole region, two applications from telephones."""
-    today = stage.at.date()
+    """Policy and lines, a whole region or some dozens of households with a year's work, two applications."""
+    today, taken = stage.at.date(), set()
     _lines(stage, today)
     if stage.scale == "region":
         region.build(stage.top, at=stage.at)
-    else:
-        _bring_in(stage, today)
-    _applications(stage)
+        _applications(stage, taken)
+        return
+    _bring_in(stage, today)
+    _applications(stage, taken)
+    year.fill(stage, taken)
 
 
 def _bring_in(stage: Any, today: datetime.date) -> None:
@@ -59,15 +62,13 @@ def write(path: Path, today: datetime.date, count: int = HOUSEHOLDS) -> Path:
     """The official workbook with both sheets, for the basic unions there are."""
     unions = tree.open_organizations().filter(level=Organization.Level.BASIC).exclude(region="")
     places = list(unions.order_by("path").values_list("code", "name", "region"))
+    places += [place for place in places if place[0] == UNION] * (TIMES_OF_UNION - 1)
     heads = list(households.rows(count, places, today))
-    write_xlsx(
+    return book(
         path,
-        [
-            _sheet("困难职工档案", HOUSEHOLD_COLUMNS, heads),
-            _sheet("家庭成员", MEMBER_COLUMNS, households.members(heads)),
-        ],
+        sheet("困难职工档案", HOUSEHOLD_COLUMNS, heads),
+        sheet("家庭成员", MEMBER_COLUMNS, households.members(heads)),
     )
-    return path
 
 
 def _lines(stage: Any, today: datetime.date) -> None:
@@ -92,33 +93,7 @@ def _lines(stage: Any, today: datetime.date) -> None:
         )
 
 
-def _sheet(title: str, described: tuple, rows: Any) -> Sheet:
-    return Sheet(
-        title,
-        [column.heading for column in described],
-        ([row.get(column.name, "") for column in described] for row in rows),
-    )
-
-
-def _applications(stage: Any) -> None:
-    taken: set[int] = set()
+def _applications(stage: Any, taken: set[int]) -> None:
     for days, (code, answers) in enumerate(ASKING, 1):
-        person = _member_of(code, taken)
-        if person is None:
-            continue
-        taken.add(person.pk)
-        at = stage.at - datetime.timedelta(days=days)
-        by, union = Actor(person.pk, person.name), files.union_of(person)
-        draft = drafting.begin(person, union, channel=applying.ONLINE, by=by, at=at)
-        home = {"address": person.residence or "演示路 8 号", "residence": "urban", "aided": False}
-        drafting.save_answers(draft, {**home, **answers}, at=at)
-        applying.send(draft, by=by, at=at)
-
-
-def _member_of(code: str, taken: set[int]) -> Person | None:
-    """The last-registered people first: the first ones sign in as the demonstration's members."""
-    for person in Person.objects.exclude(pk__in=taken).order_by("-pk")[:LOOKED_AT]:
-        union = files.union_of(person)
-        if union and union.code == code:
-            return person
-    return None
+        for person in members_of(code, 1, taken):
+            asking.send(person, answers, at=stage.at - datetime.timedelta(days=days))

@@ -77,7 +77,7 @@ def _row(
     code, name, region = union
     situation = dict(SITUATIONS[number % len(SITUATIONS)])
     born = datetime.date(FIRST_YEAR + chooser.randrange(WORKING_YEARS), 1 + number % 12, 1 + number % 28)
-    state = STATES[number % len(STATES)]
+    state = STATES[(number + number // len(STATES)) % len(STATES)]
     listed = chooser.choice((1, 2, 3, 3, 4))
     filed = today - datetime.timedelta(days=40 + 13 * number)
     wage = 0 if situation.get("work_state") == "失（无）业" else chooser.choice(WAGES)
