@@ -117,3 +117,23 @@ class LineElsewhere(Refusal):
 
 class LineTwice(Refusal):
     says = _("{region}从 {valid_from} 起的这条标准已经录入过了，请核对日期。")
+
+
+class PolicyElsewhere(Refusal):
+    says = _("{region}不在您这一级工会的地区里。认定政策请由当地工会录入。")
+
+
+class PastBeginning(Refusal):
+    says = _("开始日期不能早于今天：过去的日子已经按当时的政策认定了。请填今天或以后的日期。")
+
+
+class NeverInForce(Refusal):
+    says = _("截止日期要晚于开始日期。请核对这两个日期。")
+
+
+class InForceByAnother(Refusal):
+    says = _("这份草稿是您写的，要由另一位干部核对以后生效。")
+
+
+class DraftGone(Refusal):
+    says = _("这份草稿已经生效，或者已经删掉了。请回到政策列表看现在的版本。")

@@ -51,6 +51,7 @@ SERVICE = Service(
         MenuItem(
             _("可能要帮的人"), "workbench-assistance:proposals", "assistance.verify", "users", "services"
         ),
+        MenuItem(_("认定政策"), "workbench-assistance:policies", "assistance.policy", "doc", "services"),
         MenuItem(_("低保标准"), "workbench-assistance:lines", "assistance.policy", "doc", "services"),
         MenuItem(_("困难职工看板"), "workbench-assistance:figures", "assistance.figures", "chart", "insight"),
         *plan_entries.MENU,

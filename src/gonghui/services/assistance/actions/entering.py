@@ -14,6 +14,7 @@ from gonghui.kernel.refusal import Refusal
 
 from ..models import Line, Policy
 from ..models.facts import MOST_MEMBERS
+from ..refusals import NeverInForce
 from ..rules import policies as rules
 
 MOST_LINE_FEN = 10**9
@@ -25,10 +26,6 @@ class DocumentMissing(Refusal):
 
 class RegionUnknown(Refusal):
     says = _("没有代码为 {region} 的行政区划。请从区划列表里选择。")
-
-
-class NeverInForce(Refusal):
-    says = _("截止日期要晚于开始日期。请核对这两个日期。")
 
 
 class LineImpossible(Refusal):

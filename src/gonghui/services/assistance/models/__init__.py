@@ -6,7 +6,7 @@ from .facts import Facts
 from .finding import Proposal
 from .household import Amount, Attachment, Hardship, Household, HouseholdChange, HouseholdMember
 from .planning import Match, Measure, Offer, Pairing, Plan, Rating
-from .policies import Line, Policy
+from .policies import Line, Policy, PolicyDraft
 
 __all__ = [
     "Amount",
@@ -29,6 +29,7 @@ __all__ = [
     "Pairing",
     "Plan",
     "Policy",
+    "PolicyDraft",
     "Proposal",
     "PublicNotice",
     "Rating",

@@ -1,7 +1,12 @@
 """Policies and subsistence lines as dated data."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.organizations.scoped import Scoped
+from gonghui.kernel.people.models import Person
 
 from .facts import MOST_MEMBERS, Residence
 
@@ -34,6 +39,27 @@ class Policy(models.Model):
                 name="policy_ends_after_it_begins",
             ),
         ]
+
+
+class PolicyDraft(Scoped):
+    """A version of a policy that is being written: nothing is decided by it until another puts it in force.
+
+    `based_on` is the version it began from ("code/version").
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    based_on = models.CharField(max_length=60)
+    document = models.CharField(max_length=200)
+    region = models.CharField(max_length=6)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    definition = models.JSONField()
+    written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("认定政策的草稿")
+        ordering = ["id"]
 
 
 class Line(models.Model):

@@ -59,17 +59,24 @@ def group(part: Mapping[str, Any]) -> Group:
 
 def with_multiples(definition: Mapping[str, Any], multiples: Mapping[str, Fraction]) -> dict[str, Any]:
     """A copy of a definition with other multiples: "category.criterion" → multiple."""
+    return with_values(definition, {place: {"multiple": str(found)} for place, found in multiples.items()})
+
+
+def with_values(definition: Mapping[str, Any], values: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """A copy with other numbers and signs: "category.criterion" → what is different of it.
+
+    Only what the criterion has already is changed: a comparison gets no months.
+    """
     draft = copy.deepcopy(dict(definition))
     found = {
         f"{category['code']}.{part['code']}": part
         for category in draft["categories"]
         for part in _parts(category["all"])
-        if "compare" in part
     }
-    if unknown := set(multiples) - set(found):
-        raise BadPolicy(fault=", ".join(sorted(unknown)))
-    for place, multiple in multiples.items():
-        found[place]["multiple"] = str(multiple)
+    for place, changes in values.items():
+        if place not in found or not changes.keys() <= found[place].keys():
+            raise BadPolicy(fault=place)
+        found[place].update(changes)
     return draft
 
 

@@ -122,16 +122,17 @@ def _comparison(part: Compare, value: int, limit: Fraction, held: bool) -> str:
     else:
         words = _("{amount} {value} 元，{relation}标准的 {times} 倍 {limit} 元")
     return words.format(
-        amount=_amount_words(part),
+        amount=amount_words(part),
         value=yuan(value),
-        relation=_relations()[part.sign, held],
+        relation=relations()[part.sign, held],
         basis="" if part.basis == LINE else facts.AMOUNTS[part.basis],
         times=times(part.multiple),
         limit=yuan(limit),
     )
 
 
-def _relations() -> dict[tuple[str, bool], str]:
+def relations() -> dict[tuple[str, bool], str]:
+    """The words of a sign, by whether it holds."""
     below, at_most, above, at_least = _("低于"), _("低于或等于"), _("高于"), _("不低于")
     return {
         ("<", True): below, ("<", False): at_least, ("<=", True): at_most, ("<=", False): above,
@@ -139,7 +140,8 @@ def _relations() -> dict[tuple[str, bool], str]:
     }  # fmt: skip
 
 
-def _amount_words(part: Compare) -> str:
+def amount_words(part: Compare) -> str:
+    """What is compared: amounts added and taken off."""
     words = _("加").join(str(facts.AMOUNTS[name]) for name in part.plus)
     return "".join([words, *(_("减去") + str(facts.AMOUNTS[name]) for name in part.minus)])
 

@@ -4,18 +4,22 @@ import datetime
 import uuid
 from types import SimpleNamespace
 
+from django.utils import timezone
+
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.people.actions import register_person
-from gonghui.services.assistance.actions import publishing
+from gonghui.services.assistance.actions import publishing, versioning
 from gonghui.services.assistance.models import (
     Application,
     Assessment,
     AssessmentRun,
     DataCheck,
     NoticeLine,
+    PolicyDraft,
     Proposal,
     Visit,
 )
+from gonghui.services.assistance.rules import policies as rules
 
 from . import cast as casting
 from . import filing_samples, plan_samples
@@ -28,6 +32,7 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
     refused = tuple({"uid": _refused(cast, kind, place).uid} for kind, place in SIDES)
     proposed = tuple({"uid": _proposed(cast, kind, place).uid} for kind, place in SIDES)
     answers = _batches(cast)
+    drafted = tuple({"uid": _drafted(cast, place).uid} for place in ("county", "elsewhere"))
     return {
         **filing_samples.samples(cast),
         "portal-assistance:notice": ({"uid": line.notice.uid}, None),
@@ -36,6 +41,9 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
         "workbench-assistance:proposal": proposed,
         "workbench-assistance:proposal-phone": proposed,
         "workbench-assistance:check-take-over": _checked(cast),
+        "workbench-assistance:policy": ({"code": "depth-relative", "version": 1}, None),
+        "workbench-assistance:policy-draft": ({"code": "depth-relative", "version": 1}, None),
+        **{f"workbench-assistance:policy-{name}": drafted for name in ("drafted", "force", "removal")},
         **{f"workbench-assistance:checks:{name}": answers for name in filing_samples.IMPORTS},
         "workbench-assistance:visit": ({"uid": here.uid}, {"uid": there.uid}),
         **plan_samples.samples(cast),
@@ -70,6 +78,22 @@ def _checked(cast) -> tuple[dict, dict]:
         )
         found.append({"uid": case.uid})
     return found[0], found[1]
+
+
+def _drafted(cast, place: str) -> PolicyDraft:
+    """A version of a policy that a colleague is writing."""
+    today = timezone.localdate(cast.at)
+    definition = rules.shipped_definitions()["depth-relative/1"]
+    return PolicyDraft.objects.create(
+        organization=cast.organizations[place],
+        based_on="depth-relative/1",
+        document="LZ 2026-1",
+        region="990103",
+        valid_from=today + datetime.timedelta(days=30),
+        definition={name: value for name, value in definition.items() if name not in versioning.NOT_KEPT},
+        written_by=cast.people["officer"],
+        written_at=cast.at,
+    )
 
 
 def _batches(cast) -> tuple[dict, dict]:

@@ -1,5 +1,6 @@
 """What people send to assistance's addresses when all is well; `tests/trust/deeds.py` says who reads this."""
 
+import datetime
 import uuid
 from typing import Any
 
@@ -10,6 +11,8 @@ from gonghui.exchange.pages import waiting
 from gonghui.exchange.writing import Sheet
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.organizations.models import Organization
+from gonghui.services.assistance.forms.versions import VersionForm
+from gonghui.services.assistance.rules import policies as rules
 from gonghui.services.membership.actions import life
 from gonghui.services.membership.tests.deeds import QUEUED, WHY
 
@@ -137,10 +140,22 @@ def _lists(cast: Any) -> Told:
     def placed(_client: Any) -> None:
         Organization.objects.filter(pk=county.pk).update(region=REGION)
 
+    later = (timezone.localdate(cast.at) + datetime.timedelta(days=60)).isoformat()
+    version = {"document": "岚工发〔2026〕1号", "region": REGION, "valid_from": later}
+    version |= {"deep.after_spending:compare": "<=", "relative.after_spending:multiple": "2"}
     return {
+        "policy-draft": {"kind": "county", "data": version | _untouched(version), "first": placed},
+        "policy-force": {"kind": "county", "first": placed},
+        "policy-removal": {"kind": "county"},
         "exports": {"kind": "officer", "data": {"export": "households", "reason": WHY}},
         "lines": {"kind": "county", "data": line, "first": placed},
     }
+
+
+def _untouched(version: dict[str, str]) -> dict[str, str]:
+    """What the form shows of the version before and is sent back as it was."""
+    form = VersionForm(next(one for one in rules.shipped() if one.code == "depth-relative"))
+    return {name: str(value) for name, value in form.before.items() if name not in version}
 
 
 def _checks(cast: Any, made: dict[str, Any]) -> Told:

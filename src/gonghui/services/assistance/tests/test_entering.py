@@ -13,6 +13,7 @@ from gonghui.services.assistance.actions import assessing, entering, reassessing
 from gonghui.services.assistance.causes import RULE_CAUSE, rule_causes
 from gonghui.services.assistance.models import Assessment, AssessmentRun, Facts, Line, Policy
 from gonghui.services.assistance.queries import policies
+from gonghui.services.assistance.refusals import NeverInForce
 from gonghui.services.assistance.rules import facts as facts_rules
 from gonghui.services.assistance.rules import policies as rules
 from gonghui.services.assistance.rules import reading
@@ -58,7 +59,7 @@ def test_a_line_holds_from_its_day_and_stands_in_the_journal():
     [
         ({"document": " "}, entering.DocumentMissing),
         ({"region": "123456"}, entering.RegionUnknown),
-        ({"valid_to": DAY}, entering.NeverInForce),
+        ({"valid_to": DAY}, NeverInForce),
         ({"amount_fen": 0}, entering.LineImpossible),
         ({"members_from": 3, "members_to": 2}, entering.LineImpossible),
     ],

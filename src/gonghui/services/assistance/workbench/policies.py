@@ -30,7 +30,7 @@ POLICY = simulating.POLICY
 def listed(request: HttpRequest) -> HttpResponse:
     """Which lines hold, which are missing, and a form for the next document."""
     actor, today = access.actor_for(request), timezone.localdate()
-    place = _own_place(actor)
+    place = own_place(actor)
     form = LineForm(
         request.POST or None, initial={"region": households.region_of(place), "valid_from": today}
     )
@@ -48,7 +48,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 def simulation(request: HttpRequest) -> HttpResponse:
     """Who would move and what it would cost; an address that may be kept, and nothing written."""
     actor, today = access.actor_for(request), timezone.localdate()
-    place = _own_place(actor)
+    place = own_place(actor)
     form = draft_form(request.GET, place)
     found = None
     if request.GET and form.is_valid():
@@ -68,7 +68,8 @@ def draft_form(asked: Any, place: Organization) -> DraftForm:
     return DraftForm(known, simulating.comparisons(policy), asked or None, initial={"policy": policy.code})
 
 
-def _own_place(actor: Actor) -> Organization:
+def own_place(actor: Actor) -> Organization:
+    """The union for which this officer keeps lines and policies."""
     return found_or_404(tree.open_organizations(), pk=access.places_for(actor, POLICY)[0])
 
 

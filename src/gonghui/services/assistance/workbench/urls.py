@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import checks, figures, policies, proposals, visits
+from . import checks, figures, policies, proposals, versions, visits
 from .file_urls import file_urls
 from .plan_urls import plan_urls
 
@@ -13,6 +13,12 @@ work_urls = [
     path("proposals/<uuid:uid>/phone/", proposals.phone, name="proposal-phone"),
     path("lines/", policies.listed, name="lines"),
     path("lines/simulation/", policies.simulation, name="simulation"),
+    path("policies/", versions.listed, name="policies"),
+    path("policies/drafts/<uuid:uid>/", versions.drafted, name="policy-drafted"),
+    path("policies/drafts/<uuid:uid>/force/", versions.force, name="policy-force"),
+    path("policies/drafts/<uuid:uid>/removal/", versions.remove, name="policy-removal"),
+    path("policies/<slug:code>/<int:version>/", versions.policy, name="policy"),
+    path("policies/<slug:code>/<int:version>/draft/", versions.draft, name="policy-draft"),
     path("checks/", checks.checks, name="checks"),
     path("checks/<uuid:uid>/taking-over/", checks.take_over, name="check-take-over"),
     path(
