@@ -13,6 +13,7 @@ from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal.actions import record
 from gonghui.kernel.notices.actions import tell
 from gonghui.kernel.people.models import Person
+from gonghui.ui import formats
 
 from .models import Case, Step
 
@@ -98,6 +99,7 @@ def places_of(case: Case, *, reason: str = "") -> dict[str, str]:
         "other": other.name if other else "",
         "reason": reason,
         "due": moment(case.due_at) if case.due_at else "",
+        "due_day": formats.day(case.due_at) if case.due_at else "",
     }
 
 

@@ -9,13 +9,13 @@ KINDS = (
         "assistance.verified",
         _("申请已核实"),
         _("您的申请 {number} 已经核实"),
-        _("{organization}核实过了，已报县级工会复核，最晚 {due} 有结果。您不用再跑。"),
+        _("{organization}核实过了，已报县级工会复核，最晚 {due_day} 有结果。您不用再跑。"),
     ),
     NoticeKind(
         "assistance.returned",
         _("申请要补充"),
         _("您的申请 {number} 要补一点内容"),
-        _("{reason}。请在 {due} 前登录补上再提交，填过的都还在。"),
+        _("{reason}。请最晚 {due_day} 登录补上再提交，填过的都还在。"),
     ),
     NoticeKind(
         "assistance.noticed",

@@ -1,6 +1,6 @@
 """One case with its decision, and the list of all cases in sight."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +21,7 @@ from gonghui.ui.paging import filter_of, page_of
 
 from .. import case_desk, case_rows
 from ..forms import CaseFilter, DecisionForm
+from ..letters import Letters, decide_as_shown
 
 CONFLICT = 409
 
@@ -51,12 +52,12 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
     actor, at = access.actor_for(request), timezone.now()
     found = case_desk.found_or_404(actor, uid, at)
     service_page = page_of_case(found, actor)
-    refusal, given = "", None
+    outcome, given = Outcome(), None
     if request.method == "POST":
         form = DecisionForm(case_desk.officers_moves(found), request.POST)
         if form.is_valid():
-            refusal = _refused(request, found, service_page["decide"], form.cleaned_data)
-            if not refusal:
+            outcome = _decided(request, found, service_page, form.cleaned_data)
+            if outcome.is_done:
                 return redirect("workbench:case", uid=found.uid)
             found = case_desk.found_or_404(actor, uid, at)
         given = request.POST.copy()
@@ -65,8 +66,10 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
     form = DecisionForm(moves, given, initial={"expected_version": found.version})
     context = {**service_page["context"], **case_desk.context(found, actor, at)}
     context |= {"form": form if moves else None, "facts_template": service_page["template"]}
-    status = CONFLICT if refusal else 200
-    return render(request, "workbench/case.html", context | {"refusal": refusal}, status=status)
+    context |= {"refusal": outcome.refusal, "letters": outcome.letters}
+    context["shows_letters"] = service_page.get("shows_letters", False)
+    status = CONFLICT if outcome.refusal and not _only_looks(request) else 200
+    return render(request, "workbench/case.html", context, status=status)
 
 
 def page_of_case(found: Case, actor: Actor) -> dict[str, Any]:
@@ -77,19 +80,36 @@ def page_of_case(found: Case, actor: Actor) -> dict[str, Any]:
     raise Http404
 
 
-def _refused(request: HttpRequest, found: Case, decide: Callable[..., Any], wanted: dict[str, Any]) -> str:
-    """Decide; the sentence of the refusal, or nothing when it was done."""
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a decision: done, refused, or letters to be read before it is sent."""
+
+    is_done: bool = False
+    refusal: str = ""
+    letters: Letters | None = None
+
+
+def _only_looks(request: HttpRequest) -> bool:
+    """Whether the page asks for the letter while the officer still writes."""
+    return bool(request.POST.get("look"))
+
+
+def _decided(
+    request: HttpRequest, found: Case, service_page: dict[str, Any], wanted: dict[str, Any]
+) -> Outcome:
+    move, decide = wanted["conclusion"], service_page["decide"]
+    given = {"by": access.actor_for(request), "at": timezone.now(), "reason": wanted["reason"]}
+    given["expected_version"] = wanted["expected_version"]
     try:
-        decide(
-            found,
-            wanted["conclusion"],
-            by=access.actor_for(request),
-            at=timezone.now(),
-            reason=wanted["reason"],
-            expected_version=wanted["expected_version"],
-        )
+        if not service_page.get("shows_letters"):
+            decide(found, move, **given)
+        else:
+            seen = None if _only_looks(request) else request.POST.get("seen", "")
+            letters = decide_as_shown(found, decide, move, seen=seen, **given)
+            if letters is not None:
+                return Outcome(letters=letters)
     except Refusal as refusal:
-        return str(refusal)
-    name = found.declared.move(wanted["conclusion"]).name
+        return Outcome(refusal=str(refusal))
+    name = found.declared.move(move).name
     messages.success(request, _("已办：{what}。结果已经告诉申请人，记在经过里。").format(what=name))
-    return ""
+    return Outcome(is_done=True)

@@ -37,7 +37,7 @@ def application(case: Case, actor: Actor) -> dict[str, Any]:
         "suggestion": verdicts.why_not(verdict) if verdict and case.stage in DECIDED_BY_FIGURES else "",
         "check": checks.comparison(case, actor),
     }
-    return {"template": FACTS, "context": context, "decide": deciding.decide}
+    return {"template": FACTS, "context": context, "decide": deciding.decide, "shows_letters": True}
 
 
 def recheck(case: Case, actor: Actor) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def recheck(case: Case, actor: Actor) -> dict[str, Any]:
         "visit_url": _visit_url(case, actor),
         "verdict": verdicts.shown(assessing.explanation(kept)) if kept else None,
     }
-    return {"template": FACTS, "context": context, "decide": rechecking.decide}
+    return {"template": FACTS, "context": context, "decide": rechecking.decide, "shows_letters": True}
 
 
 def objection(case: Case, actor: Actor) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def objection(case: Case, actor: Actor) -> dict[str, Any]:
             {"term": _("类别"), "value": naming.category_name(found.line.category)},
         ]
     context = {"facts": facts, "words": found.particulars.get("words", "")}
-    return {"template": OBJECTION, "context": context, "decide": objecting.decide}
+    return {"template": OBJECTION, "context": context, "decide": objecting.decide, "shows_letters": True}
 
 
 def _facts(household: Household) -> list[dict[str, Any]]:

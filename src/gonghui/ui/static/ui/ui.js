@@ -27,3 +27,17 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
+
+// 决定还在改时先不送：等“会收到这样一条”换成新的，送出的才和看到的一样。
+const LETTER_WAITS = 5000;
+document.addEventListener("input", (event) => holds(event.target.closest("form[data-letter]"), true));
+document.addEventListener("htmx:afterRequest", (event) => {
+  holds(event.target.closest("form[data-letter]"), false);
+});
+
+function holds(form, waits) {
+  const button = form && form.querySelector("button[type=submit]");
+  if (!button) return;
+  button.disabled = waits;
+  if (waits) setTimeout(() => (button.disabled = false), LETTER_WAITS);
+}
