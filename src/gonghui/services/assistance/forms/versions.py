@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..rules.criteria import Compare, Leaf, Months, leaves
+from ..rules.criteria import LINE, Compare, Leaf, Months, leaves
+from ..rules.facts import AMOUNTS
 from ..rules.policies import Policy
 from ..rules.reading import in_language
 from ..rules.saying import amount_words, times
@@ -71,7 +72,10 @@ def _fields(category: str, leaf: Leaf) -> Iterator[tuple[str, forms.Field, Any]]
         signs.label = _("{category}：{what}怎么比").format(category=category, what=what)
         yield "compare", signs, leaf.sign
         multiple = forms.CharField(max_length=12, validators=[_a_multiple], widget=NUMBER)
-        multiple.label = _("{category}：{what}比标准的几倍").format(category=category, what=what)
+        basis = _("当地标准") if leaf.basis == LINE else AMOUNTS[leaf.basis]
+        multiple.label = _("{category}：{what}比{basis}的几倍").format(
+            category=category, what=what, basis=basis
+        )
         yield "multiple", multiple, times(leaf.multiple)
     elif isinstance(leaf, Months):
         months = forms.IntegerField(min_value=1, max_value=MOST_MONTHS)
