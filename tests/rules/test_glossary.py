@@ -1,4 +1,4 @@
-"""docs/glossary.md is the shared list: screens, their English and the code say its words in their one form."""
+"""docs/glossary.md is the shared list: screens, their English and the code say its words in one form."""
 
 from tests.rules import catalogue, glossary, house
 from tests.rules.catalogue import Entry
