@@ -4,7 +4,7 @@ from typing import Any
 
 from gonghui.ui import formats
 
-from .rules.saying import Explanation, Sentence
+from .rules.saying import Explanation, Sentence, yuan
 
 
 def shown(explanation: Explanation) -> dict[str, Any]:
@@ -22,16 +22,18 @@ def shown(explanation: Explanation) -> dict[str, Any]:
                 "name": one.name,
                 "holds": one.holds,
                 "near": one.near,
-                "rows": [row for sentence in one.sentences for row in _rows(sentence)],
+                "rows": [row for sentence in one.sentences for row in _rows(sentence, one.near)],
             }
             for one in explanation.categories
         ],
     }
 
 
-def _rows(sentence: Sentence) -> list[dict[str, Any]]:
-    head = {"text": sentence.text, "holds": sentence.holds}
-    return [head, *(row for part in sentence.parts for row in _rows(part))]
+def _rows(sentence: Sentence, near: bool) -> list[dict[str, Any]]:
+    """`gap`: how far off, where this criterion alone kept a category out of reach."""
+    gap = yuan(sentence.gap_fen) if near and not sentence.holds and sentence.gap_fen else ""
+    head = {"text": sentence.text, "holds": sentence.holds, "gap": gap}
+    return [head, *(row for part in sentence.parts for row in _rows(part, near))]
 
 
 def why_not(verdict: dict[str, Any]) -> str:

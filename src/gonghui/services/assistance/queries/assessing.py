@@ -1,5 +1,6 @@
 """Classifying households where they are kept: counts, the way back to one decision, simulations."""
 
+import datetime
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -127,6 +128,12 @@ def policy_of(assessment: Assessment) -> Policy:
 
 def latest(facts: Facts) -> Assessment | None:
     return Assessment.objects.filter(facts=facts).select_related("run").order_by("-id").first()
+
+
+def standing_on(facts: Facts, on: datetime.date) -> Assessment | None:
+    """The assessment by which a household stood on a day: the last one of that day or before."""
+    made = Assessment.objects.filter(facts=facts, run__on__lte=on).select_related("run")
+    return made.order_by("-run__on", "-id").first()
 
 
 def matrix(moved: Mapping[tuple[str, str, str], int]) -> dict[tuple[str, str], int]:

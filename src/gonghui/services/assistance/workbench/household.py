@@ -19,6 +19,7 @@ from gonghui.kernel.refusal import Refusal
 from ..forms.filing import ReasonForm
 from ..models import Household
 from ..queries import flags, households, naming
+from . import assessed
 from . import household_facts as shown
 
 LABELS = {
@@ -53,7 +54,8 @@ def household(request: HttpRequest, uid: str) -> HttpResponse:
         "papers": shown.papers(file),
         "history": shown.history(file),
         "cases": shown.cases(file),
-        "assessments": shown.assessments(file),
+        "assessments": assessed.earlier(file),
+        "assessed": assessed.on_a_day(file, request.GET),
         "may_file": may_file,
         "may_reveal": may_reveal,
     }

@@ -12,8 +12,8 @@ from gonghui.ui import formats
 
 from .. import details
 from ..forms.filing import kind_word
-from ..models import Amount, Assessment, Attachment, Household, HouseholdMember
-from ..queries import naming, totals
+from ..models import Amount, Attachment, Household, HouseholdMember
+from ..queries import totals
 
 HIDDEN = "****"
 HEALTH = ("health", "illness", "disability_kind", "disability_grade")
@@ -181,21 +181,6 @@ def cases(household: Household) -> list[dict[str, Any]]:
             "url": reverse("workbench:case", args=[row.case.uid]),
         }
         for row in sent
-    ]
-
-
-def assessments(household: Household) -> list[dict[str, Any]]:
-    found = Assessment.objects.filter(facts=household.facts_id).select_related("run")[:5]
-    return [
-        {
-            "category": naming.category_name(row.category),
-            "on": row.run.on,
-            "by": row.run.by_name,
-            "policy": f"{row.run.policy_code}/{row.run.policy_version}",
-            "income": formats.money(row.annual_income_fen),
-            "line": formats.money(row.annual_line_fen * row.members),
-        }
-        for row in found
     ]
 
 
