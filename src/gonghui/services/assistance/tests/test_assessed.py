@@ -32,7 +32,7 @@ def household(who) -> Household:
 
 
 def assess(file: Household, who, *, income: int, on: datetime.date) -> Assessment:
-    """By a yearly income in fen, with an illness: 780 yuan a month is the line, 1.5 times it 14,040 a year."""
+    """By a yearly income in fen, with an illness: the line is 780 yuan a month, so 1.5 times it 14,040."""
     illness = bits("causes", ["illness"])
     Facts.objects.filter(pk=file.facts_id).update(annual_income_fen=income, causes=illness)
     facts = Facts.objects.get(pk=file.facts_id)
