@@ -17,7 +17,8 @@ SENT_EMPTY = {
     "会员": ("/membership/profile/correction/",),
     "工会主席": ("/work/membership/counter/", "/work/membership/verify/"),
 }
-WALKED_BY_KEYBOARD = {
+# In every look and width, and by keyboard: who → pages.
+LOOKED_AT_CLOSELY = {
     None: ("/", "/account/sign-in/", "/membership/join/who/"),
     "会员": ("/", "/membership/card/", "/membership/profile/about-me/"),
     "工会主席": ("/work/", "/work/membership/", "/work/membership/counter/"),
@@ -80,7 +81,8 @@ def walk(house: visiting.House, someone: Walker, *start: str) -> str:
         with page.expect_navigation():
             page.locator("main form[method=post] button[type=submit]").first.click()
         found += barriers.of(page, f"{path} sent empty")
-    for path in WALKED_BY_KEYBOARD.get(someone.signed_in_as or None, ()):
+    for path in LOOKED_AT_CLOSELY.get(someone.signed_in_as or None, ()):
+        found += barriers.of(someone.open(path), path, every_look=True)
         found += [f"{path} by keyboard: {said}" for said in barriers.by_keyboard(someone.open(path))]
     return "\n".join(found)
 
@@ -107,7 +109,7 @@ def test_nor_does_anyone_else(house, walker, kind):
 
 def test_every_page_of_the_house_was_visited(house):
     """The last of this file: whatever the walks before did not reach is named."""
-    assert house.missed() == []
+    assert not house.missed(), "\n".join(house.missed())
 
 
 def test_the_second_factor_is_asked_without_a_barrier(walker):
