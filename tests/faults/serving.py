@@ -22,16 +22,22 @@ ALLOWED_HOSTS = ["127.0.0.1"]
 """
 ADDRESSES = """
 import time
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import path
 from gonghui.config import health
 
 def slow(request):
+    (settings.DATA / "{begun}").touch()
     time.sleep(3)
     return HttpResponse("finished")
 
 urlpatterns = [path("livez", health.livez), path("readyz", health.readyz), path("slow", slow)]
 """
+
+
+SET_UP = 120  # seconds: what is only waited for, and no promise
+BEGUN = "request-begun"
 
 
 class House:
@@ -42,7 +48,7 @@ class House:
         self.data.mkdir(mode=0o700)
         base = os.environ["DJANGO_SETTINGS_MODULE"]
         (folder / "slow_settings.py").write_text(SETTINGS.format(base=base))
-        (folder / "slow_urls.py").write_text(ADDRESSES)
+        (folder / "slow_urls.py").write_text(ADDRESSES.format(begun=BEGUN))
         self.environment = {
             **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
             "DJANGO_SETTINGS_MODULE": "slow_settings",
@@ -51,6 +57,7 @@ class House:
         }
         self.port = _free_port()
         self.process: subprocess.Popen | None = None
+        self.start_took = 0.0
 
     def run(self, *command: str) -> subprocess.CompletedProcess:
         """One `gonghui` command to its end."""
@@ -59,14 +66,18 @@ class House:
             env=self.environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=SET_UP,
         )
 
     def do(self, code: str) -> str:
         """A few lines of Python inside the house; what they print."""
         script = f"import django; django.setup()\n{code}"
         done = subprocess.run(
-            [sys.executable, "-c", script], env=self.environment, capture_output=True, text=True, timeout=60
+            [sys.executable, "-c", script],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=SET_UP,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
@@ -85,8 +96,8 @@ class House:
             stderr=subprocess.STDOUT,
             text=True,
         )
-        wait_until(lambda: self.get("livez") == 200, 40)
-        wait_until(lambda: self.do_count("jobs_beat") == 1, 40)
+        self.start_took = wait_until(lambda: self.get("livez") == 200, SET_UP)
+        wait_until(lambda: self.do_count("jobs_beat") == 1, SET_UP)
 
     def do_count(self, table: str, where: str = "1=1") -> int:
         """Rows seen from outside, without the framework."""
@@ -124,7 +135,7 @@ class House:
         """TERM, as a service manager sends it: the exit code and how long it took."""
         begun = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=40)
+        self.process.communicate(timeout=SET_UP)
         return self.process.returncode, time.monotonic() - begun
 
     def clear_up(self) -> None:
@@ -132,7 +143,7 @@ class House:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         if self.process:
-            self.process.communicate(timeout=10)
+            self.process.communicate(timeout=SET_UP)
 
 
 def wait_until(holds, seconds: float) -> float:

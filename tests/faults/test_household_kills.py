@@ -1,22 +1,18 @@
 """Household files on their way in, killed at random moments: all or nothing stays, and it may begin again."""
 
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from gonghui.exchange.writing import Sheet, write_xlsx
 from gonghui.services.membership.tests.conftest import _found, number
 
-from .sharing import shared_database
+from .sharing import kill_imports
 
 KILLS = int(os.environ.get("GONGHUI_IMPORT_KILLS", "8"))
 ROWS = 300
-PROGRAM = Path(__file__).with_name("dying_households.py")
+PROGRAM = "dying_households.py"
 WHOLE = [ROWS, ROWS, 2 * ROWS, ROWS]
 NOTHING = [0, 0, 0, 0]
 
@@ -38,28 +34,13 @@ def workbook(transactional_db, tmp_path) -> Path:
     return path
 
 
-def kill_imports(manner: str, workbook: Path, kills: int) -> dict:
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "gonghui.config.settings",
-        "GONGHUI_DATA": str(settings.DATA),
-        "DATABASE_URL": shared_database(workbook.parent),
-    }
-    program = [sys.executable, str(PROGRAM), str(kills), manner, str(workbook)]
-    ended = subprocess.run(
-        program, env=environment, check=False, timeout=1200, capture_output=True, text=True
-    )
-    assert ended.returncode == 0, ended.stderr[-2000:]
-    return json.loads(ended.stdout.splitlines()[-1])
-
-
 def test_a_killed_import_loses_no_household_and_doubles_none(workbook):
-    told = kill_imports("whole", workbook, KILLS)
+    told = kill_imports(PROGRAM, "whole", workbook, KILLS)
     assert told["killed"] == KILLS
     assert [counts for counts in told["seen"] if counts not in (NOTHING, WHOLE)] == []
     assert told["once"] == told["twice"] == WHOLE
 
 
 def test_an_import_that_commits_chunk_by_chunk_does_leave_half_of_it(workbook):
-    told = kill_imports("naive", workbook, KILLS)
+    told = kill_imports(PROGRAM, "naive", workbook, KILLS)
     assert [counts for counts in told["seen"] if counts not in (NOTHING, WHOLE)]
