@@ -63,6 +63,6 @@ fi
 
 case $task in
   setup) ;;
-  test) exec .venv/bin/python -m pytest -n auto "$@" ;;
+  test) exec .venv/bin/python -m pytest -n auto --dist loadfile --no-loadscope-reorder "$@" ;;
   *) exec .venv/bin/gonghui "$task" "$@" ;;
 esac
