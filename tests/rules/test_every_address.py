@@ -38,12 +38,12 @@ def cast(db):
 def addresses(cast):
     """(route, its address with something own) of everything."""
     made = access_table.samples(cast)
-    return [(route, route.address(_own(made, route))) for route in access_table.own_routes()]
+    return [(route, own_address(made, route)) for route in access_table.own_routes()]
 
 
-def _own(made, route) -> dict:
+def own_address(made, route) -> str:
     own, _foreign = made.get(route.name, (None, None))
-    return own if own is not None else route.absent
+    return route.address(own if own is not None else route.absent)
 
 
 def send(client: Client, method: str, address: str, **more: object) -> HttpResponse:

@@ -20,6 +20,7 @@ from gonghui.kernel.journal.models import Entry
 
 from .finding import OK, UNSAFE, Finding
 
+LEAST_SECRET = 50
 CLOCK_MAY_DIFFER = timedelta(minutes=2)
 
 
@@ -31,6 +32,15 @@ def secret() -> Finding:
             UNSAFE,
             _("签名密钥还是默认值，任何人都能伪造登录。"),
             _("请运行 gonghui init 生成，或设置 GONGHUI_SECRET。"),
+        )
+    if len(settings.SECRET_KEY) < LEAST_SECRET:
+        return Finding(
+            "secret",
+            UNSAFE,
+            _("签名密钥只有 {length} 个字符，猜得出来。").format(length=len(settings.SECRET_KEY)),
+            _("请运行 gonghui init 生成，或把 GONGHUI_SECRET 设成至少 {least} 个随机字符。").format(
+                least=LEAST_SECRET
+            ),
         )
     return Finding("secret", OK, _("签名密钥是本机自己的。"))
 

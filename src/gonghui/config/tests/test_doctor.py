@@ -25,7 +25,7 @@ def machine(settings, tmp_path, monkeypatch):
     """A machine on which everything is in order."""
     settings.DATA = tmp_path
     settings.DEBUG = False
-    settings.SECRET_KEY = "its-own-secret"
+    settings.SECRET_KEY = "a-secret-of-this-machine-" * 3
     settings.PUBLIC_ADDRESS = "https://gonghui.example"
     settings.ALLOWED_HOSTS = ["gonghui.example"]
     monkeypatch.delenv("GONGHUI_DEMO", raising=False)
@@ -72,6 +72,7 @@ def test_it_answers_programs_in_json(settings):
     ("name", "value", "code"),
     [
         ("SECRET_KEY", DEFAULT_SECRET, "secret"),
+        ("SECRET_KEY", "three short words", "secret"),
         ("DEBUG", True, "debug"),
         ("PUBLIC_ADDRESS", "http://gonghui.example", "https"),
         ("ALLOWED_HOSTS", ["*"], "https"),

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from gonghui.kernel.access import second_factor
 from gonghui.kernel.access.doors import found_or_404, open_to_all, requires
@@ -37,7 +37,7 @@ class DeadLetter:
 
 
 @open_to_all
-@require_GET
+@require_safe
 def phone(request: HttpRequest) -> HttpResponse:
     """What the demonstration would have sent; outside the demonstration there is no such page."""
     if not configuration.is_demo():
@@ -49,7 +49,7 @@ def phone(request: HttpRequest) -> HttpResponse:
 
 
 @requires(queries.OUTBOX)
-@require_GET
+@require_safe
 def outbox(request: HttpRequest) -> HttpResponse:
     dead = queries.dead_letters(actor_for(request), timezone.now())
     letters = [_shown(delivery) for delivery in dead[:SHOWN]]
