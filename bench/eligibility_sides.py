@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from .measuring import answer, percentile, start_django
+from .measuring import answer, percentile, server_seconds, start_django
 
 ON = datetime.date(2026, 5, 1)
 REGIONS = [f"15{city:02}{county:02}" for city in range(1, 13) for county in range(1, 10)]
@@ -44,18 +44,18 @@ def prepare(households: str) -> dict[str, Any]:
     told = ([top.pk, top.path, uid, *row, "", "", "", None] for uid, row in zip(uids, rows, strict=True))
     bulk.insert_many(Facts, names, told)
     _write_table(Path(settings.DATA) / "households.csv", rows)
-    return {}
+    return _medians({"assess_all_first": _assess_all}, 1)
 
 
 def ours() -> dict[str, float]:
     """Milliseconds of each way, by the clock and of this process's processor."""
     from django.conf import settings
+    from django.db.models import F
     from django.utils import timezone
 
     from gonghui.kernel.actor import SYSTEM
-    from gonghui.services.assistance.actions import assessing
     from gonghui.services.assistance.actions.sheets import assessing as sheets
-    from gonghui.services.assistance.models import Facts
+    from gonghui.services.assistance.models import Facts, Line
     from gonghui.services.assistance.queries import assessing as queries
     from gonghui.services.assistance.queries import policies
 
@@ -68,13 +68,26 @@ def ours() -> dict[str, float]:
         "reading_and_writing": lambda: _copy(source, target),
         "sheet": lambda: sheets.assess(source, target, policy, lines),
     }
-    whole = {"assess_all": lambda: assessing.assess_all(households=everyone, policy=policy, on=ON, **by)}
+    Line.objects.update(amount_fen=F("amount_fen") * 103 / 100)
     return {
         **_medians(in_turns, 9),
         **_one(list(everyone.order_by("pk")[:200]), policy, by),
         **_medians(table, 3),
-        **_medians(whole, 1),
+        # Everyone anew by a line that is 3 % higher: every explanation is written, some categories change.
+        **_medians({"assess_all": _assess_all}, 1),
     }
+
+
+def _assess_all() -> None:
+    from django.utils import timezone
+
+    from gonghui.kernel.actor import SYSTEM
+    from gonghui.services.assistance.actions import assessing
+    from gonghui.services.assistance.models import Facts
+    from gonghui.services.assistance.queries import policies
+
+    policy = policies.in_force("three-categories", ON)
+    assessing.assess_all(households=Facts.objects.all(), policy=policy, on=ON, by=SYSTEM, at=timezone.now())
 
 
 def _one(households: list[Any], policy: Any, by: dict) -> dict[str, float]:
@@ -164,10 +177,11 @@ def _medians(ways: dict[str, Callable[[], Any]], times: int) -> dict[str, float]
 
 
 def _timed(deed: Callable[[], Any]) -> tuple[float, float]:
-    """Milliseconds by the clock and of the processor."""
-    began, used = time.perf_counter(), time.process_time()
+    """Milliseconds by the clock and of the processor, the database's own included."""
+    began, used = time.perf_counter(), time.process_time() + server_seconds()
     deed()
-    return 1000 * (time.perf_counter() - began), 1000 * (time.process_time() - used)
+    spent = time.process_time() + server_seconds() - used
+    return 1000 * (time.perf_counter() - began), 1000 * spent
 
 
 if __name__ == "__main__":

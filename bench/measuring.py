@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 import uuid
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from urllib.parse import urlsplit, urlunsplit
 PROJECT = Path(__file__).resolve().parents[1]
 LOOK_EVERY = 0.02  # seconds
 SETTINGS = "gonghui.config.settings"
+_SERVED: "weakref.WeakSet[Any]" = weakref.WeakSet()  # connections whose server works alone
 DATABASE = "database-address"  # a data folder on PostgreSQL holds its database's address in this file
 
 
@@ -119,6 +121,26 @@ def processor_seconds() -> float:
     """What this process and its children that ended have used."""
     now = os.times()
     return now.user + now.system + now.children_user + now.children_system
+
+
+def server_seconds() -> float:
+    """What the database server's process of this connection has used; 0 on SQLite, which works in ours.
+
+    It works alone from then on: helpers that it would start are not counted. A server elsewhere says 0.
+    """
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        return 0.0
+    connection.ensure_connection()
+    serving = connection.connection
+    if serving not in _SERVED:
+        serving.execute("SET max_parallel_workers_per_gather = 0")
+        _SERVED.add(serving)
+    try:
+        return int(Path(f"/proc/{serving.info.backend_pid}/schedstat").read_text().split()[0]) / 1e9
+    except OSError:
+        return 0.0
 
 
 class Peaks:

@@ -58,11 +58,25 @@ class Migration(migrations.Migration):
                 ('category', models.CharField(blank=True, max_length=20)),
                 ('advice', models.CharField(blank=True, max_length=20)),
                 ('policy', models.CharField(blank=True, max_length=60)),
+                ('outcomes', models.BigIntegerField(null=True)),
                 ('assessed_on', models.DateField(blank=True, null=True)),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
             ],
             options={
                 'verbose_name': '家庭情况',
+            },
+        ),
+        migrations.CreateModel(
+            name='AssessedSpan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('first', models.BigIntegerField()),
+                ('last', models.BigIntegerField()),
+                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spans', to='assistance.assessmentrun')),
+            ],
+            options={
+                'verbose_name': '批量认定的范围',
+                'indexes': [models.Index(fields=['first', 'last'], name='spans_by_households')],
             },
         ),
         migrations.CreateModel(
@@ -86,7 +100,7 @@ class Migration(migrations.Migration):
                 ('category', models.CharField(max_length=20)),
                 ('advice', models.CharField(blank=True, max_length=20)),
                 ('outcomes', models.BigIntegerField()),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='assistance.assessmentrun')),
+                ('run', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='assistance.assessmentrun')),
                 ('facts', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessments', to='assistance.facts')),
             ],
             options={

@@ -1,7 +1,7 @@
 """What hardship assistance keeps."""
 
 from .applying import Application, DataCheck, NoticeLine, Objection, PublicNotice, Visit
-from .assessments import Assessment, AssessmentRun
+from .assessments import AssessedSpan, Assessment, AssessmentRun
 from .facts import Facts
 from .finding import Proposal
 from .household import Amount, Attachment, Hardship, Household, HouseholdChange, HouseholdMember
@@ -11,6 +11,7 @@ from .policies import Line, Policy, PolicyDraft
 __all__ = [
     "Amount",
     "Application",
+    "AssessedSpan",
     "Assessment",
     "AssessmentRun",
     "Attachment",

@@ -26,6 +26,22 @@ class AssessmentRun(models.Model):
         verbose_name = _("批量认定")
 
 
+class AssessedSpan(models.Model):
+    """Households, by the keys of their facts from `first` to `last`, that a run of many looked at.
+
+    Who is among them and has no assessment of that run had been given and found the same before: the one
+    before stands, by the lines of this run (`queries.standing`).
+    """
+
+    run = models.ForeignKey(AssessmentRun, models.PROTECT, related_name="spans")
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("批量认定的范围")
+        indexes = [models.Index(fields=["first", "last"], name="spans_by_households")]
+
+
 class Assessment(Given):
     """One evaluation of one household. The words of its explanation are rendered from what is stored here.
 
@@ -33,7 +49,8 @@ class Assessment(Given):
     words follow from it.
     """
 
-    run = models.ForeignKey(AssessmentRun, models.PROTECT, related_name="assessments")
+    # Assessments are looked up by household; an index by run would only cost.
+    run = models.ForeignKey(AssessmentRun, models.PROTECT, related_name="assessments", db_index=False)
     facts = models.ForeignKey(Facts, models.CASCADE, related_name="assessments")
     annual_line_fen = models.BigIntegerField()
     category = models.CharField(max_length=20)

@@ -48,14 +48,16 @@ class Given(models.Model):
 class Facts(Given, Scoped):
     """The facts of a household as they stand, and the category they were last found in.
 
-    `category` is "" until the first assessment. `policy` ("code/version") and `assessed_on` are those of
-    the assessment that put it there; one that changes nothing leaves the row as it is.
+    `category` is "" until the first assessment, and was found on `assessed_on`; an assessment that finds it
+    again leaves that day. `policy` ("code/version") and `outcomes` are those of the last assessment;
+    the database itself sets `outcomes` to NULL as soon as anything given changes.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     category = models.CharField(max_length=20, blank=True)
     advice = models.CharField(max_length=20, blank=True)
     policy = models.CharField(max_length=60, blank=True)
+    outcomes = models.BigIntegerField(null=True)
     assessed_on = models.DateField(null=True, blank=True)
 
     class Meta:

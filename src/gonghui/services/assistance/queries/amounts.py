@@ -12,7 +12,7 @@ from gonghui.ui.formats import yuan
 
 from .. import catalogue
 from ..models import Household
-from . import assessing
+from . import standing
 
 CODE = "assistance.amount"
 LIVING_CODE = "assistance.living_months"
@@ -108,7 +108,7 @@ def _stage(education: str) -> str:
 
 
 def _months(household: Household, months: Decimal) -> int:
-    last = assessing.latest(household.facts)
+    last = standing.latest(household.facts)
     if last is None:
         return 0
     return int((Decimal(last.annual_line_fen) * months / YEAR).to_integral_value(rounding=ROUND_DOWN))

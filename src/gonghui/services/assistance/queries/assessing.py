@@ -1,8 +1,7 @@
 """Classifying households where they are kept: counts, the way back to one decision, simulations."""
 
-import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,17 +48,22 @@ def regions() -> list[str]:
     return [region for (region,) in Statement(_REGIONS, []).rows()]
 
 
-def select(columns: str, households: QuerySet[Facts], lines: Lines, after: str = "") -> Statement:
-    """A SELECT over these households with their lines; `columns` and `after` are texts of `rules.sql`."""
-    scope, values = scope_of(households)
+def select(
+    columns: str, households: QuerySet[Facts], lines: Lines, after: str = "", more: Sequence[str] = ()
+) -> Statement:
+    """A SELECT over these households with their lines; `columns` and `after` are texts of `rules.sql`.
+
+    `more`: fields of the facts that are asked for beside what rules look at.
+    """
+    scope, values = scope_of(households, more)
     rows = sql.line_rows(lines, regions())
     text = f"WITH {sql.lines_table(connection.vendor)} SELECT {columns} FROM {sql.source(scope, rows)}{after}"
     return Statement(text, [json.dumps(rows), *values])
 
 
-def scope_of(households: QuerySet[Facts]) -> tuple[str, tuple]:
+def scope_of(households: QuerySet[Facts], more: Sequence[str] = ()) -> tuple[str, tuple]:
     """The households as a SELECT: whatever door they came through stays shut around the statement."""
-    return households.order_by().values("id", *sql.GIVEN).query.sql_with_params()
+    return households.order_by().values("id", *sql.GIVEN, *more).query.sql_with_params()
 
 
 def counts(households: QuerySet[Facts], policy: Policy, lines: Lines) -> dict[str, int]:
@@ -124,16 +128,6 @@ def explanation(assessment: Assessment) -> Explanation:
 
 def policy_of(assessment: Assessment) -> Policy:
     return policies.version(assessment.run.policy_code, assessment.run.policy_version)
-
-
-def latest(facts: Facts) -> Assessment | None:
-    return Assessment.objects.filter(facts=facts).select_related("run").order_by("-id").first()
-
-
-def standing_on(facts: Facts, on: datetime.date) -> Assessment | None:
-    """The assessment by which a household stood on a day: the last one of that day or before."""
-    made = Assessment.objects.filter(facts=facts, run__on__lte=on).select_related("run")
-    return made.order_by("-run__on", "-id").first()
 
 
 def matrix(moved: Mapping[tuple[str, str, str], int]) -> dict[tuple[str, str], int]:

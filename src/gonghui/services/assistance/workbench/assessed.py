@@ -11,7 +11,7 @@ from gonghui.ui import formats
 
 from .. import verdicts
 from ..models import Assessment, Household
-from ..queries import assessing, naming
+from ..queries import assessing, naming, standing
 
 LISTED = 5
 
@@ -39,13 +39,12 @@ def on_a_day(household: Household, asked: Any) -> dict[str, Any]:
     """
     form = DayForm(asked if "on" in asked else None, initial={"on": timezone.localdate()})
     on = form.cleaned_data["on"] if form.is_bound and form.is_valid() else None
-    found = assessing.standing_on(household.facts, on or timezone.localdate())
+    found = standing.standing_on(household.facts, on or timezone.localdate())
     return {"form": form, "on": on, **_explained(found)}
 
 
 def earlier(household: Household) -> list[dict[str, Any]]:
     """The last assessments in short."""
-    found = Assessment.objects.filter(facts=household.facts_id).select_related("run")[:LISTED]
     return [
         {
             "category": naming.category_name(row.category),
@@ -55,7 +54,7 @@ def earlier(household: Household) -> list[dict[str, Any]]:
             "income": formats.money(row.annual_income_fen),
             "line": formats.money(row.annual_line_fen * row.members),
         }
-        for row in found
+        for row in standing.history(household.facts, LISTED)
     ]
 
 

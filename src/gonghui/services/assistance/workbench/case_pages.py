@@ -15,7 +15,7 @@ from gonghui.ui import formats
 from .. import flows, verdicts
 from ..actions import deciding, objecting, rechecking
 from ..models import Household, Objection
-from ..queries import assessing, naming, ways
+from ..queries import assessing, naming, standing, ways
 from . import checks
 
 FACTS = "assistance/workbench/application_facts.html"
@@ -43,7 +43,7 @@ def application(case: Case, actor: Actor) -> dict[str, Any]:
 def recheck(case: Case, actor: Actor) -> dict[str, Any]:
     """The household a year later: the same figures, what they mean today, and who went to see."""
     household = ways.household_of(case)
-    kept = assessing.latest(household.facts)
+    kept = standing.latest(household.facts)
     context = {
         "facts": _facts(household),
         "visits": [_visit(visit) for visit in ways.visits_seen(actor, household)],
@@ -90,7 +90,7 @@ def _facts(household: Household) -> list[dict[str, Any]]:
 
 def _verdict(found: Any) -> dict[str, Any] | None:
     """What the decision stands on; before it, what the household looks like today."""
-    kept = found.assessment or assessing.latest(found.household.facts)
+    kept = found.assessment or standing.latest(found.household.facts)
     return verdicts.shown(assessing.explanation(kept)) if kept else None
 
 
