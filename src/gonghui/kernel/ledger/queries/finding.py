@@ -1,9 +1,11 @@
 """Finding funds, commitments and payments; every list that leaves goes through `visible_…`."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Sum
+from django.utils import timezone
 
 from ...access.queries import visible_to
 from ...actor import Actor
@@ -62,6 +64,20 @@ def payments_about(kind: str, number: Any) -> QuerySet[Payment]:
 def payment_for(kind: str, number: Any, instalment: int) -> Payment | None:
     """The standing payment of a natural key."""
     return payments_about(kind, number).filter(instalment=instalment, undone_at=None).first()
+
+
+def paid_for(kind: str, numbers: Iterable[Any], *, since: date, until: date) -> dict[str, int]:
+    """Fen that left for each of these subjects from a day to a day, both included, less what came back."""
+    first = timezone.make_aware(datetime.combine(since, time.min))
+    last = timezone.make_aware(datetime.combine(until, time.max))
+    found = Payment.objects.filter(
+        about_kind=kind,
+        about_id__in=[str(number) for number in numbers],
+        undone_at=None,
+        paid_at__range=(first, last),
+    )
+    rows = found.order_by().values("about_id").annotate(fen=Sum(F("amount") - F("returned")))
+    return {row["about_id"]: row["fen"] for row in rows if row["fen"]}
 
 
 def by_number(numbers: list[str]) -> dict[str, Payment]:

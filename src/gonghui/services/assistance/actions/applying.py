@@ -34,7 +34,7 @@ def send(application: Application, *, by: Actor, at: datetime.datetime) -> Case:
     running = households.running_case(household)
     if running:
         raise ApplicationRunning(number=running.number)
-    household = household or _opened(application, answers, by, at)
+    household = household or _reopened(application, at) or _opened(application, answers, by, at)
     source = Amount.Source.WORKER if application.channel == ONLINE else Amount.Source.OFFICER
     answering.put_into_file(household, answers, source=source, by=by, at=at)
     case = cases.open_case(
@@ -78,6 +78,19 @@ def _refuse_incomplete(answers: dict[str, Any]) -> None:
     lacking = missing(answers)
     if lacking:
         raise ApplicationIncomplete(missing="、".join(lacking))
+
+
+def _reopened(application: Application, at: datetime.datetime) -> Household | None:
+    """Who had been let go and asks again goes on with the own file: whether they return is decided there."""
+    lifted = households.lifted_of(application.person)
+    if lifted is None:
+        return None
+    household = filing.locked(lifted)
+    household.state, household.changed_at = Household.State.OPEN, at
+    for row in (household, household.facts):
+        row.organization = application.organization
+        row.save()
+    return household
 
 
 def _opened(application: Application, answers: dict[str, Any], by: Actor, at: datetime.datetime) -> Household:

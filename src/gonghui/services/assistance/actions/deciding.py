@@ -118,18 +118,36 @@ def _on_file(application: Application, by: Actor, at: datetime.datetime, reason:
     on = at.date()
     Application.objects.filter(pk=application.pk).update(approved_by=_person(by))
     household = Household.objects.select_for_update().get(pk=application.household_id)
+    returns = was_helped(household)
     household.state, household.filed_on = Household.State.ON_FILE, household.filed_on or on
     household.check_due_on, household.changed_at = on + YEAR, at
+    if returns:
+        household.returned_on, household.observed_from = on, None
     household.save()
-    note_change(household, "filed", on, by=by, at=at)
+    note_change(household, "returned" if returns else "filed", on, by=by, at=at)
+
+
+def was_helped(household: Household) -> bool:
+    """Whether it had been on file, was let go, and asks again."""
+    return household.filed_on is not None and household.ended_on is not None
 
 
 def _closed(application: Application, by: Actor, at: datetime.datetime, reason: str) -> None:
     household = Household.objects.select_for_update().get(pk=application.household_id)
-    if household.state == Household.State.OPEN:
-        household.state, household.ended_on, household.changed_at = Household.State.CLOSED, at.date(), at
-        household.save()
-        note_change(household, "closed", at.date(), by=by, at=at, reason=reason)
+    let_be(household, "closed", by=by, at=at, reason=reason)
+
+
+def let_be(household: Household, kind: str, *, by: Actor, at: datetime.datetime, reason: str = "") -> None:
+    """An open file whose application came to nothing: closed, or as it was when it had been let go before."""
+    if household.state != Household.State.OPEN:
+        return
+    household.changed_at = at
+    if was_helped(household):
+        household.state = Household.State.LIFTED
+    else:
+        household.state, household.ended_on = Household.State.CLOSED, at.date()
+    household.save()
+    note_change(household, kind, at.date(), by=by, at=at, reason=reason)
 
 
 def note_change(

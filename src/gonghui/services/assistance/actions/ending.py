@@ -18,8 +18,4 @@ def let_go(event: CaseEnded) -> None:
         return
     application = ways.application_of(event.case)
     household = Household.objects.select_for_update().get(pk=application.household_id)
-    if household.state == Household.State.OPEN:
-        household.state, household.changed_at = Household.State.CLOSED, event.at
-        household.ended_on = event.at.date()
-        household.save()
-        deciding.note_change(household, "withdrawn", event.at.date(), by=event.by, at=event.at)
+    deciding.let_be(household, "withdrawn", by=event.by, at=event.at)

@@ -81,8 +81,11 @@ def change_file(
 
 def refresh_facts(household: Household, at: datetime.datetime) -> None:
     """Bring stored totals and flags in step with what the file tells on that day; the caller holds it."""
-    found = totals.of_household(household, timezone.localdate(at))
-    Facts.objects.filter(pk=household.facts_id).update(**{name: found[name] for name in totals.FACTS})
+    on = timezone.localdate(at)
+    found = totals.of_household(household, on)
+    told = {name: found[name] for name in totals.FACTS}
+    told[totals.AID] = totals.earlier_aid([household.pk], on).get(household.pk, 0)
+    Facts.objects.filter(pk=household.facts_id).update(**told)
     costs = {name: found[name] for name in totals.COSTS}
     flagged = flags.flags_of(household, found)
     Household.objects.filter(pk=household.pk).update(**costs, flags=flagged, changed_at=at)

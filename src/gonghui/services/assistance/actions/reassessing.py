@@ -14,7 +14,7 @@ from ..queries import assessing as queries
 from ..queries import policies
 from ..rules.lines import places
 from ..rules.policies import Policy
-from . import assessing, judging
+from . import assessing, judging, refreshing
 
 LOOK_BACK = datetime.timedelta(days=31)  # where nothing was assessed as a whole yet
 
@@ -31,6 +31,7 @@ def reassess_due(*, at: datetime.datetime) -> list[AssessmentRun]:
     if not lines:
         return []
     concerned = Facts.objects.exclude(category="").filter(_concerned(lines))
+    refreshing.bring_aid_in_step(concerned, on)
     runs = []
     for policy, held in _by_policy(lines, on):
         households = concerned.filter(region__in=held)

@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from gonghui.kernel.bulk import update_many
@@ -19,7 +20,7 @@ def refresh_many(pks: list[int], at: datetime.datetime) -> None:
         files = list(households.by_keys(part))
         amounts, events = _grouped(Amount, part), _grouped(Hardship, part)
         people = _grouped(HouseholdMember.objects.filter(left_on=None), part)
-        doubled = flags.elsewhere(part)
+        doubled, aided = flags.elsewhere(part), totals.earlier_aid(part, on)
         facts, costs = [], []
         for file in files:
             causes = [file.main_cause, *file.other_causes]
@@ -27,10 +28,27 @@ def refresh_many(pks: list[int], at: datetime.datetime) -> None:
             stated = {"members": file.stated_members, "income": file.stated_income}
             flagged = flags.compared(stated, found["members"], found["annual_income_fen"])
             flagged += ["member.elsewhere"] if file.pk in doubled else []
-            facts.append((*(found[name] for name in totals.FACTS), file.facts_id))
+            kept = (found[name] for name in totals.FACTS)
+            facts.append((*kept, aided.get(file.pk, 0), file.facts_id))
             costs.append((*(found[name] for name in totals.COSTS), flagged, at, file.pk))
-        update_many(Facts, totals.FACTS, facts)
+        update_many(Facts, (*totals.FACTS, totals.AID), facts)
         update_many(Household, (*totals.COSTS, "flags", "changed_at"), costs)
+
+
+def bring_aid_in_step(facts: QuerySet[Facts], on: datetime.date) -> int:
+    """Give these facts what the union paid within the year before a day. Gives how many were behind.
+
+    Money comes and a year goes by without anybody touching the file.
+    """
+    behind = 0
+    pks = list(facts.filter(household__isnull=False).values_list("household", flat=True))
+    for part in households.parts(pks):
+        aided = totals.earlier_aid(part, on)
+        rows = Facts.objects.filter(household__in=part).values_list("household", "pk", totals.AID)
+        changed = [(aided.get(home, 0), pk) for home, pk, held in rows if held != aided.get(home, 0)]
+        update_many(Facts, (totals.AID,), changed)
+        behind += len(changed)
+    return behind
 
 
 def _grouped(rows: Any, pks: list[int]) -> dict[int, list[Any]]:

@@ -48,7 +48,7 @@ PERSON = (
 FACTS = (
     "id", "uid", "organization", "path", "region", "residence", "members", "annual_income_fen",
     "rigid_spending_fen", "months_below_line", "aided", "causes", "events", "event_cost_fen", "casualty",
-    "net_assets_fen", "savings_fen", "category", "advice", "policy",
+    "net_assets_fen", "savings_fen", "earlier_aid_fen", "category", "advice", "policy",
 )  # fmt: skip
 HOUSEHOLD = (
     "id", "uid", "organization", "path", "number", "head", "facts", "state", "main_cause", "other_causes",

@@ -103,6 +103,7 @@ def _money(chooser: random.Random, cause: str, line: int) -> dict[str, Any]:
         "casualty": False,
         "net_assets_fen": 0,
         "savings_fen": chooser.randrange(0, 400_000),
+        "earlier_aid_fen": 0,
     }
 
 

@@ -16,6 +16,7 @@ from .policies import SIGNS
 
 DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 MOST_MONTHS = 60
+INCOME, AID = "annual_income", "earlier_aid"
 
 
 class VersionForm(forms.Form):
@@ -38,9 +39,22 @@ class VersionForm(forms.Form):
         **DAY,
     )
 
+    counts_aid = forms.BooleanField(
+        label=gettext_lazy("一年内领到的帮扶款也算收入"),
+        required=False,
+        help_text=gettext_lazy("文件这样写才勾"),
+    )
+
     def __init__(self, policy: Policy, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.before: dict[str, Any] = {}
+        self.incomes = {
+            f"{category}.{leaf.code}": leaf
+            for category, _name, leaf in _numbers(policy)
+            if isinstance(leaf, Compare) and leaf.basis == LINE and INCOME in leaf.plus
+        }
+        self.counted_aid = any(AID in leaf.plus for leaf in self.incomes.values())
+        self.fields["counts_aid"].initial = self.counted_aid
         for category, name, leaf in _numbers(policy):
             for key, field, value in _fields(name, leaf):
                 self.fields[f"{category}.{leaf.code}:{key}"] = field
@@ -56,6 +70,10 @@ class VersionForm(forms.Form):
                 continue
             place, _colon, key = name.partition(":")
             changes.setdefault(place, {})[key] = value if key == "months_at_least" else str(value)
+        if self.cleaned_data["counts_aid"] != self.counted_aid:
+            for place, leaf in self.incomes.items():
+                others = [name for name in leaf.plus if name != AID]
+                changes.setdefault(place, {})["plus"] = others + ([] if self.counted_aid else [AID])
         return {**given, "changes": changes}
 
 

@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                 ('casualty', models.BooleanField(default=False)),
                 ('net_assets_fen', models.BigIntegerField(default=0)),
                 ('savings_fen', models.BigIntegerField(default=0)),
+                ('earlier_aid_fen', models.BigIntegerField(default=0)),
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('category', models.CharField(blank=True, max_length=20)),
                 ('advice', models.CharField(blank=True, max_length=20)),
@@ -96,6 +97,7 @@ class Migration(migrations.Migration):
                 ('casualty', models.BooleanField(default=False)),
                 ('net_assets_fen', models.BigIntegerField(default=0)),
                 ('savings_fen', models.BigIntegerField(default=0)),
+                ('earlier_aid_fen', models.BigIntegerField(default=0)),
                 ('annual_line_fen', models.BigIntegerField()),
                 ('category', models.CharField(max_length=20)),
                 ('advice', models.CharField(blank=True, max_length=20)),
@@ -557,7 +559,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='facts',
-            constraint=models.CheckConstraint(condition=models.Q(('annual_income_fen__gte', 0), ('annual_income_fen__lte', 10000000000000), ('event_cost_fen__gte', 0), ('event_cost_fen__lte', 10000000000000), ('net_assets_fen__gte', -10000000000000), ('net_assets_fen__lte', 10000000000000), ('rigid_spending_fen__gte', 0), ('rigid_spending_fen__lte', 10000000000000), ('savings_fen__gte', 0), ('savings_fen__lte', 10000000000000)), name='facts_amounts_possible'),
+            constraint=models.CheckConstraint(condition=models.Q(('annual_income_fen__gte', 0), ('annual_income_fen__lte', 10000000000000), ('earlier_aid_fen__gte', 0), ('earlier_aid_fen__lte', 10000000000000), ('event_cost_fen__gte', 0), ('event_cost_fen__lte', 10000000000000), ('net_assets_fen__gte', -10000000000000), ('net_assets_fen__lte', 10000000000000), ('rigid_spending_fen__gte', 0), ('rigid_spending_fen__lte', 10000000000000), ('savings_fen__gte', 0), ('savings_fen__lte', 10000000000000)), name='facts_amounts_possible'),
         ),
         migrations.AddIndex(
             model_name='household',

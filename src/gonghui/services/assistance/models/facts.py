@@ -24,7 +24,8 @@ def amount(**options: object) -> models.BigIntegerField:
 class Given(models.Model):
     """What is known of a household on a day. Amounts are household totals of a year in fen, never per head.
 
-    `causes` and `events` are sets of codes kept as bits (`rules.facts.CAUSES`, `EVENTS`).
+    `causes` and `events` are sets of codes kept as bits (`rules.facts.CAUSES`, `EVENTS`). `earlier_aid_fen`
+    is what the union paid within the year before; a policy says whether it counts.
     """
 
     region = models.CharField(max_length=12)
@@ -40,6 +41,7 @@ class Given(models.Model):
     casualty = models.BooleanField(default=False)
     net_assets_fen = amount()
     savings_fen = amount()
+    earlier_aid_fen = amount()
 
     class Meta:
         abstract = True
@@ -80,6 +82,8 @@ class Facts(Given, Scoped):
                     event_cost_fen__lte=MOST_FEN,
                     savings_fen__gte=0,
                     savings_fen__lte=MOST_FEN,
+                    earlier_aid_fen__gte=0,
+                    earlier_aid_fen__lte=MOST_FEN,
                     net_assets_fen__gte=-MOST_FEN,
                     net_assets_fen__lte=MOST_FEN,
                 ),

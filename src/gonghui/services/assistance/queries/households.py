@@ -63,6 +63,12 @@ def lasting_of(person: Person | None) -> Household | None:
     return found.select_related("head", "organization", "facts").first()
 
 
+def lifted_of(person: Person) -> Household | None:
+    """The file of a household that had been let go as standing by itself, when its newest one is such."""
+    newest = latest_of(person)
+    return newest if newest and newest.state == Household.State.LIFTED else None
+
+
 def latest_of(person: Person) -> Household | None:
     """The newest file of a person, also one that has ended: what it tells is not asked again."""
     return Household.objects.filter(head=person).select_related("facts").order_by("-id").first()

@@ -5,16 +5,21 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from gonghui.kernel.ledger import queries as ledger
+
 from ..causes import rule_causes
-from ..models import Amount, Hardship, Household
+from ..models import Amount, Hardship, Household, Measure
 from ..models.facts import MOST_FEN, MOST_MEMBERS
 from ..rules import facts as rules
 
 MEDICAL = "1"
+MEASURE = "assistance.measure"
 FACTS = (
     "members", "annual_income_fen", "rigid_spending_fen", "net_assets_fen", "savings_fen", "causes",
     "events", "event_cost_fen", "casualty",
 )  # fmt: skip
+AID = "earlier_aid_fen"
+YEAR = datetime.timedelta(days=366)
 COSTS = ("medical_cost", "medical_self_paid")
 
 
@@ -46,6 +51,17 @@ def worked_out(
         "medical_cost": _sum(row.yearly for row in medical),
         "medical_self_paid": _sum(self_paid(row) for row in medical),
     }
+
+
+def earlier_aid(household_ids: Iterable[int], on: datetime.date) -> dict[int, int]:
+    """Fen that each of these households got from the union within twelve months before a day, where any."""
+    rows = Measure.objects.filter(plan__household__in=list(household_ids))
+    homes = dict(rows.values_list("matter", "plan__household"))
+    paid = ledger.paid_for(MEASURE, homes, since=on - YEAR, until=on)
+    found: dict[int, int] = {}
+    for matter, fen in paid.items():
+        found[homes[matter]] = min(found.get(homes[matter], 0) + fen, MOST_FEN)
+    return found
 
 
 def holds(amount: Amount, on: datetime.date) -> bool:

@@ -11,6 +11,7 @@ AMOUNTS = {
     "event_cost": _("突发事件支出"),
     "net_assets": _("净资产"),
     "savings": _("存款"),
+    "earlier_aid": _("一年内领到的帮扶款"),
 }
 CAUSES = {
     "illness": _("患病"),
@@ -57,6 +58,7 @@ class Household:
     casualty: bool = False
     net_assets_fen: int = 0
     savings_fen: int = 0
+    earlier_aid_fen: int = 0
 
 
 def bits(head: str, codes: Iterable[str]) -> int:

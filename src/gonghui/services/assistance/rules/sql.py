@@ -12,6 +12,7 @@ ROOM = 63  # bits of a sum; several counts share one, which saves looking at eve
 GIVEN = (
     "region", "residence", "members", "annual_income_fen", "rigid_spending_fen", "months_below_line",
     "aided", "causes", "events", "event_cost_fen", "casualty", "net_assets_fen", "savings_fen",
+    "earlier_aid_fen",
 )  # fmt: skip
 _LINES = {
     "sqlite": "SELECT CAST(json_extract(value, '$[0]') AS text) AS region,"

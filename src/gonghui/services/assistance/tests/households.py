@@ -24,6 +24,7 @@ PLAIN: dict[str, Any] = {
     "casualty": False,
     "net_assets": Decimal(0),
     "savings": Decimal(0),
+    "earlier_aid": Decimal(0),
 }
 LINE = Decimal("575.00")
 WHOLE = 12 * LINE * 4  # 27,600 a year for four
@@ -85,6 +86,7 @@ ROWS = st.integers(1, 6).flatmap(
             "casualty": st.booleans(),
             "net_assets": st.integers(-5_000_000, 9_000_000).map(lambda number: Decimal(number) / 100),
             "savings": around(LINE),
+            "earlier_aid": around(LINE),
         }
     )
 )

@@ -101,6 +101,7 @@ def sums(household: Household) -> list[dict[str, str]]:
         (_("存款"), formats.money(facts.savings_fen)),
         (_("财产净值"), formats.money(facts.net_assets_fen)),
         (_("近 12 个月突发支出"), formats.money(facts.event_cost_fen)),
+        (_("一年内领到的帮扶款"), formats.money(facts.earlier_aid_fen)),
         (_("享受低保"), _("是") if facts.aided else _("否")),
         (_("区划"), divisions.name(facts.region)),
     ]

@@ -128,6 +128,7 @@ KINDS = {
     "casualty": Kind(_word(WORDS, "flag.invalid")),
     "net_assets": Amounts(lambda text: fen(text or "0")),
     "savings": Amounts(_amount),
+    "earlier_aid": Amounts(_amount),
 }
 REQUIRED = ("household", "region", "residence", "members", "annual_income")
 OPTIONAL = tuple(name for name in KINDS if name not in REQUIRED)
@@ -137,11 +138,12 @@ _ORDER = [KINDS[name] for name in (*REQUIRED, *OPTIONAL)]
 def household(cells: tuple[str, ...]) -> Household:
     """The facts of one row, its cells in the order of REQUIRED and OPTIONAL. Raises BadCell at the first."""
     (_name, region, residence, members, income,
-     spending, months, aided, causes, events, cost, casualty, assets, savings) = _ORDER  # fmt: skip
+     spending, months, aided, causes, events, cost, casualty, assets, savings, earlier) = _ORDER  # fmt: skip
     return Household(
         region[cells[1]], residence[cells[2]], members[cells[3]], income[cells[4]], spending[cells[5]],
         months[cells[6]], aided[cells[7]], causes[cells[8]], events[cells[9]], cost[cells[10]],
         casualty[cells[11]], assets[cells[12]], savings[cells[13]],
+        earlier[cells[14]],
     )  # fmt: skip
 
 
