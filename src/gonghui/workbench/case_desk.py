@@ -86,6 +86,7 @@ def about(case: Case) -> list[dict[str, Any]]:
         {"term": _("对方工会"), "value": other.name if other else ""},
         {"term": _("来的方式"), "value": case.get_channel_display()},
         {"term": _("提交时间"), "value": formats.moment(case.opened_at)},
+        {"term": _("全程时限"), "value": case_rows.whole_text(case, timezone.now())},
         {"term": _("经办人"), "value": case.handler.name if case.handler else _("还没人认领")},
     ]
     return [fact for fact in facts if fact["value"]]

@@ -24,7 +24,7 @@ def todo(item: WorkItem, at: datetime) -> dict[str, Any]:
         "due": item.due_at,
         "tone": "bad" if late else "",
         "word": _("已超时") if late else "",
-        "meta": [item.organization.shown_name, case.number, _estimated(item)],
+        "meta": [item.organization.shown_name, case.number, whole_text(case, at), _estimated(item)],
         "next": stage.name,
         "who": item.handler.name if item.handler else "",
     }
@@ -59,6 +59,14 @@ def standing_text(case: Case, at: datetime) -> str:
     if case.has_ended or not case.due_at:
         return name
     return _("{stage}，{due}").format(stage=name, due=formats.due(case.due_at, at))
+
+
+def whole_text(case: Case, at: datetime) -> str:
+    """By when the whole way should be over; nothing where the flow has no such time or the case has ended."""
+    if case.whole_due_at is None or case.has_ended:
+        return ""
+    says = _("全程已超时，应在 {day} 前办完") if case.whole_due_at < at else _("全程最晚 {day} 办完")
+    return says.format(day=formats.day(case.whole_due_at))
 
 
 def _estimated(item: WorkItem) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from gonghui.kernel.calendar import clock
 
-from .flows import Stage
+from .flows import Stage, WorkingDays
 from .models import Case
 
 MINUTES_OF_A_DAY = 480
@@ -44,14 +44,20 @@ def end(case: Case, at: datetime, *, decided: bool) -> None:
 def opening(case: Case, stage: Stage, at: datetime) -> None:
     """Start the clock in the first stage."""
     case.due_at, case.due_estimated = _fresh(case, stage, at)
+    if case.declared.whole:
+        case.whole_due_at = _after(case, case.declared.whole, at).at
 
 
 def _fresh(case: Case, stage: Stage, at: datetime) -> tuple[datetime | None, bool]:
     if stage.deadline is None:
         return None, False
-    length = Decimal(str(case.number_of(stage.deadline.code)))
-    due = clock.due(at, working_days=length, region=case.organization.region)
+    due = _after(case, stage.deadline, at)
     return due.at, due.estimated
+
+
+def _after(case: Case, length: WorkingDays, at: datetime) -> clock.Due:
+    days = Decimal(str(case.number_of(length.code)))
+    return clock.due(at, working_days=days, region=case.organization.region)
 
 
 def _rest(case: Case, at: datetime) -> None:
@@ -64,6 +70,9 @@ def _wake(case: Case, at: datetime) -> datetime | None:
     slept_at = case.paused_at
     if slept_at is not None:
         case.paused_minutes += _minutes(case, slept_at, at)
+        if case.whole_due_at is not None:
+            region = case.organization.region
+            case.whole_due_at = clock.extend(case.whole_due_at, slept_at, at, region=region).at
         case.paused_at, case.resting_stage, case.resting_due_at = None, "", None
     return slept_at
 

@@ -101,7 +101,9 @@ class Flow:
 
     `tells` maps a move (or "open", "hand_over", "co_sign", "late") to the kind of notice that is told then:
     to the applicant; for "hand_over" and "co_sign" to the colleague who was asked; for "late" to the officers
-    of the upper organization. Its places: number, title, flow, stage, reason, organization, other, due.
+    of the upper organization. Its places: number, title, flow, stage, reason, organization, other, due,
+    due_day. `whole` is the time for the whole way, beside that of each stage; waiting for the applicant does
+    not count.
     """
 
     code: str
@@ -111,6 +113,7 @@ class Flow:
     prefix: str = "SX"
     tells: Mapping[str, str] = field(default_factory=dict)
     numbers: Sequence[Number] = ()
+    whole: WorkingDays | None = None
 
     def __post_init__(self) -> None:
         for name in ("stages", "moves", "numbers"):

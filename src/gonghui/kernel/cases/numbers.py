@@ -36,6 +36,8 @@ def next_numbers(prefix: str, at: datetime.datetime, count: int) -> list[str]:
 def in_force(flow: Flow, *, on: datetime.date, region: str) -> dict[str, Any]:
     """Every deadline and number of the flow as it stands on that day in that region."""
     wanted = {deadline.code: deadline.default for stage in flow.stages if (deadline := stage.deadline)}
+    if flow.whole:
+        wanted[flow.whole.code] = flow.whole.default
     wanted |= {number.code: number.default for number in flow.numbers}
     return {
         code: parameters.value(code, on=on, region=region, default=default)

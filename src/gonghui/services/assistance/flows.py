@@ -25,6 +25,7 @@ APPLICATION = Flow(
     _("困难帮扶申请"),
     prefix="KN",
     numbers=[Number(NOTICE_DAYS, default=5)],
+    whole=WorkingDays("assistance.whole_way", default=30),
     stages=[
         Stage(
             "submitted",

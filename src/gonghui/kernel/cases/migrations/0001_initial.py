@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField()),
                 ('opened_by_person_id', models.BigIntegerField(null=True)),
                 ('due_at', models.DateTimeField(null=True)),
+                ('whole_due_at', models.DateTimeField(null=True)),
                 ('due_estimated', models.BooleanField(default=False)),
                 ('waits_for_applicant', models.BooleanField(default=False)),
                 ('paused_at', models.DateTimeField(null=True)),

@@ -29,9 +29,10 @@ class Case(Scoped):
     """One matter moving through the stages of a flow.
 
     `numbers` keeps what was in force at opening: {parameter code: value}. `version` counts the moves; who
-    decides says which version was seen. `due_at` is the deadline of the stage; while `paused_at` stands, the
-    officers' clock rests with `resting_due_at` in `resting_stage`, and `due_at` is the applicant's.
-    `working_minutes` is working time net of pauses, filled at the end (480 are one working day).
+    decides says which version was seen. `due_at` is the deadline of the stage, `whole_due_at` that of the
+    whole way where its flow has one; while `paused_at` stands, the officers' clock rests with
+    `resting_due_at` in `resting_stage`, and `due_at` is the applicant's. `working_minutes` is working time
+    net of pauses, filled at the end (480 are one working day).
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -54,6 +55,7 @@ class Case(Scoped):
     opened_at = models.DateTimeField()
     opened_by_person_id = models.BigIntegerField(null=True)
     due_at = models.DateTimeField(null=True)
+    whole_due_at = models.DateTimeField(null=True)
     due_estimated = models.BooleanField(default=False)
     waits_for_applicant = models.BooleanField(default=False)
     paused_at = models.DateTimeField(null=True)
