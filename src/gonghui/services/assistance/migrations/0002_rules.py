@@ -12,6 +12,7 @@ from gonghui.kernel.references import by_statement
 GIVEN = (
     "region", "residence", "members", "annual_income_fen", "rigid_spending_fen", "months_below_line",
     "aided", "causes", "events", "event_cost_fen", "casualty", "net_assets_fen", "savings_fen",
+    "earlier_aid_fen",
 )  # fmt: skip
 HELD, TOLD = (", ".join(f"{row}.{name}" for name in GIVEN) for row in ("OLD", "NEW"))
 NAME = "assistance_facts_changed"

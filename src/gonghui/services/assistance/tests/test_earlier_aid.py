@@ -7,7 +7,7 @@ from gonghui.services.assistance.actions import assessing, entering, judging, re
 from gonghui.services.assistance.forms.versions import VersionForm
 from gonghui.services.assistance.models import Facts
 from gonghui.services.assistance.queries import assessing as queries
-from gonghui.services.assistance.queries import policies
+from gonghui.services.assistance.queries import policies, standing
 from gonghui.services.assistance.rules import policies as rules
 from gonghui.services.assistance.rules import reading
 
@@ -72,7 +72,17 @@ def test_one_and_all_agree_on_it(who, household, counting):
     one = judging.judge(household, by=who.reviewer, at=AFTER)
     given = {"policy": counting, "on": AFTER.date(), "by": who.reviewer, "at": AFTER}
     run = assessing.assess_all(households=Facts.objects.all(), **given)
-    assert run.assessments.get().outcomes == one.outcomes
+    assert run.counts == {"none": 1}
+    assert standing.latest(household.facts).outcomes == one.outcomes
+
+
+def test_when_aid_comes_a_run_of_all_finds_it(who, household, counting):
+    given = {"policy": counting, "by": who.reviewer, "at": AFTER, "on": AFTER.date()}
+    facts = Facts.objects.all()
+    facts.update(earlier_aid_fen=0)
+    assert assessing.assess_all(households=facts, **given).counts == {"relative": 1}
+    refreshing.bring_aid_in_step(facts, AFTER.date())
+    assert assessing.assess_all(households=facts, **given).counts == {"none": 1}
 
 
 def test_after_a_year_it_counts_no_more(who, household, counting):
