@@ -7,7 +7,7 @@ from django.utils import timezone
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.codes import parameters
 
-from ..models import Assessment, Facts, Household
+from ..models import Assessment, Household
 from ..queries import policies
 from ..rules.policies import Policy
 from . import assessing, refreshing
@@ -38,5 +38,5 @@ def judge(household: Household, *, code: str = "", by: Actor, at: datetime.datet
     """Assess and keep what was looked at. Raises LineMissing, PolicyUnknown, PolicyNotInForce."""
     on = timezone.localtime(at).date()
     policy = policy_for(household, on, code)
-    refreshing.bring_aid_in_step(Facts.objects.filter(pk=household.facts_id), on)
+    refreshing.bring_aid_in_step([household.pk], on)
     return assessing.assess(facts=household.facts, policy=policy, on=on, by=by, at=at)

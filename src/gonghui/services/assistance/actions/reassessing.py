@@ -31,7 +31,8 @@ def reassess_due(*, at: datetime.datetime) -> list[AssessmentRun]:
     if not lines:
         return []
     concerned = Facts.objects.exclude(category="").filter(_concerned(lines))
-    refreshing.bring_aid_in_step(concerned, on)
+    files = concerned.filter(household__isnull=False).values_list("household", flat=True)
+    refreshing.bring_aid_in_step(files, on)
     runs = []
     for policy, held in _by_policy(lines, on):
         households = concerned.filter(region__in=held)

@@ -2,9 +2,9 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from gonghui.kernel.bulk import update_many
@@ -35,16 +35,15 @@ def refresh_many(pks: list[int], at: datetime.datetime) -> None:
         update_many(Household, (*totals.COSTS, "flags", "changed_at"), costs)
 
 
-def bring_aid_in_step(facts: QuerySet[Facts], on: datetime.date) -> int:
-    """Give these facts what the union paid within the year before a day. Gives how many were behind.
+def bring_aid_in_step(pks: Iterable[int], on: datetime.date) -> int:
+    """Give these files what the union paid within the year before a day, and say how many were behind.
 
     Money comes and a year goes by without anybody touching the file.
     """
     behind = 0
-    pks = list(facts.filter(household__isnull=False).values_list("household", flat=True))
     for part in households.parts(pks):
         aided = totals.earlier_aid(part, on)
-        rows = Facts.objects.filter(household__in=part).values_list("household", "pk", totals.AID)
+        rows = households.aid_held(part)
         changed = [(aided.get(home, 0), pk) for home, pk, held in rows if held != aided.get(home, 0)]
         update_many(Facts, (totals.AID,), changed)
         behind += len(changed)

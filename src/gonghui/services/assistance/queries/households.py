@@ -94,6 +94,11 @@ def changed_but_at(first: int, last: int, moment: datetime.datetime) -> int | No
     return later.values_list("pk", flat=True).first()
 
 
+def aid_held(pks: Iterable[int]) -> list[tuple[int, int, int]]:
+    """File, facts, and the fen of earlier aid that these hold."""
+    return list(Facts.objects.filter(household__in=pks).values_list("household", "pk", "earlier_aid_fen"))
+
+
 def facts_of_all() -> QuerySet[Facts]:
     """The facts of every household, for assessing them all."""
     return Facts.objects.all()

@@ -81,7 +81,7 @@ def test_when_aid_comes_a_run_of_all_finds_it(who, household, counting):
     facts = Facts.objects.all()
     facts.update(earlier_aid_fen=0)
     assert assessing.assess_all(households=facts, **given).counts == {"relative": 1}
-    refreshing.bring_aid_in_step(facts, AFTER.date())
+    refreshing.bring_aid_in_step([household.pk], AFTER.date())
     assert assessing.assess_all(households=facts, **given).counts == {"none": 1}
 
 
@@ -94,11 +94,11 @@ def test_after_a_year_it_counts_no_more(who, household, counting):
 def test_what_the_bank_sent_back_and_what_is_undone_does_not_count(who, household):
     payment = planned.money.payments_of(household).get()
     facts = Facts.objects.filter(pk=household.facts_id)
-    assert refreshing.bring_aid_in_step(facts, AFTER.date()) == 1
+    assert refreshing.bring_aid_in_step([household.pk], AFTER.date()) == 1
     type(payment).objects.filter(pk=payment.pk).update(returned=PAID)
-    assert refreshing.bring_aid_in_step(facts, AFTER.date()) == 1
+    assert refreshing.bring_aid_in_step([household.pk], AFTER.date()) == 1
     assert facts.get().earlier_aid_fen == 0
-    assert refreshing.bring_aid_in_step(facts, AFTER.date()) == 0
+    assert refreshing.bring_aid_in_step([household.pk], AFTER.date()) == 0
 
 
 def test_nobody_else_s_money_counts(who, household):
@@ -108,5 +108,5 @@ def test_nobody_else_s_money_counts(who, household):
 
 
 def test_without_looking_again_the_aid_would_be_forgotten(who, household, counting, monkeypatch):
-    monkeypatch.setattr(refreshing, "bring_aid_in_step", lambda facts, on: 0)
+    monkeypatch.setattr(refreshing, "bring_aid_in_step", lambda pks, on: 0)
     assert judging.judge(household, by=who.reviewer, at=AFTER).category == "relative"
