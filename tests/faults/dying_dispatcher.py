@@ -21,8 +21,10 @@ NOTHING_LEFT, SOME_LEFT = 0, 3
 def main() -> None:
     kills, manner = int(sys.argv[1]), sys.argv[2]
     django.setup()
-    from gonghui.kernel.notices import dispatching
+    from gonghui.kernel.notices import dispatching, kinds
+    from gonghui.kernel.notices.tests.cast import URGENT
 
+    kinds._own = {URGENT.code: URGENT}
     dispatching.LEASE = LEASE
     if manner == "naive":
         make_naive(dispatching)

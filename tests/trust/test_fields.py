@@ -2,9 +2,12 @@
 
 import datetime
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.db import models, transaction
+from django.http import HttpResponse
+from django.test import Client
 
 from gonghui.kernel.cases.models import WorkItem
 from gonghui.workbench import case_desk
@@ -15,6 +18,7 @@ from .test_journal import names
 
 TEXT, NUMBER = "夹带的内容", 987_654_321
 DAY = datetime.date(1999, 12, 30)
+FORM = "application/x-www-form-urlencoded"
 NAMES = re.compile(r'<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"')
 
 
@@ -59,6 +63,13 @@ def offered(house, name: str, client) -> set[str]:
     return set(NAMES.findall(text))
 
 
+def send(client: Client, address: str, data: dict) -> HttpResponse:
+    """As a browser sends a form: in parts only where a file is among it, which takes five times as long."""
+    if any(hasattr(value, "read") for value in data.values()):
+        return client.post(address, data)
+    return client.post(address, urlencode(data, doseq=True), content_type=FORM)
+
+
 def written(house, name: str, kind: str) -> tuple[set[str], list[str]]:
     """What lands where, and which switches fall otherwise, when everything is sent besides the deed."""
     deed, client = house.deeds[name], house.cast.client(kind, judged=False)
@@ -69,7 +80,7 @@ def written(house, name: str, kind: str) -> tuple[set[str], list[str]]:
                 deed.first(client)
             known = deed.data.keys() | (offered(house, name, client) if extra else set())
             extra = {key: value for key, value in extra.items() if key not in known}
-            client.post(house.address(name), deed.data | extra)
+            send(client, house.address(name), deed.data | extra)
             counted.append(database.switches())
             found = landed() if extra else set()
             transaction.set_rollback(True)
@@ -87,7 +98,7 @@ def test_whoever_is_refused_leaves_no_trace_however_much_is_sent(house):
     for name in names():
         for kind in sorted(KINDS.keys() - {house.deeds[name].kind}):
             with transaction.atomic():
-                answer = house.cast.client(kind, judged=False).post(house.address(name), everything)
+                answer = send(house.cast.client(kind, judged=False), house.address(name), everything)
                 if answer.status_code == 404 or "/sign-in/" in answer.headers.get("Location", ""):
                     refused += 1
                 else:
