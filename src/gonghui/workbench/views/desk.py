@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import found_or_404, officers_only
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions
@@ -23,7 +24,6 @@ from gonghui.ui.fields import error_list
 
 from .. import case_desk, queries
 from ..forms import CoSignForm, HandOverForm, SignatureForm
-from ..pages import tried
 
 
 @dataclass(frozen=True)

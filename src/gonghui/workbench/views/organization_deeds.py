@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.access.refusals import NotYours
 from gonghui.kernel.organizations import actions
@@ -17,7 +18,6 @@ from gonghui.kernel.organizations.models import Organization
 
 from .. import queries
 from ..organization_forms import DetailsForm, FoundForm, PlaceForm, ReasonForm, TermForm
-from ..pages import tried
 
 PAGE = "workbench/organization_form.html"
 Deed = Callable[[Organization, dict[str, Any], dict[str, Any]], Any]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from gonghui.kernel.access import actions
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import confirmed_recently, found_or_404, requires
 from gonghui.kernel.access.models import Role
 from gonghui.kernel.people import queries as people
@@ -19,7 +20,6 @@ from gonghui.ui.paging import page_of
 
 from .. import queries
 from ..organization_forms import DAY, PlaceForm, ReasonForm
-from ..pages import tried
 
 
 class AppointForm(PlaceForm):

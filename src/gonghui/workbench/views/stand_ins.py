@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import found_or_404, officers_only
 from gonghui.kernel.cases import actions
 
 from .. import queries
 from ..forms import StandInForm
-from ..pages import tried
 
 
 @officers_only

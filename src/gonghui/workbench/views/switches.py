@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from gonghui import registry
 from gonghui.kernel.access import actions
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.organizations.models import Organization
 
 from .. import queries
-from ..pages import tried
 
 SWITCH = "services.switch"
 OFFERED = 200

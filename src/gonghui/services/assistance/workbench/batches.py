@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +25,7 @@ from gonghui.ui import formats
 from ..actions import bank_sheet, paying
 from ..money_forms import LARGEST, ReasonForm, ReturnForm
 from ..queries import money
-from .doing import asked, messages
+from .asking import asked
 
 TONES = {Outcome.WAITING: "gold", Outcome.PAID: "ok", Outcome.FAILED: "bad", Outcome.DROPPED: ""}
 MEGABYTE = 1024 * 1024

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.organizations import queries as tree
 
@@ -19,7 +20,7 @@ from ..models import Household, Measure, Plan
 from ..plan_forms import MeasureForm, OutcomeForm
 from ..queries import amounts, plans
 from . import plan_shown as shown
-from .doing import asked, tried
+from .asking import asked
 from .plans import back_to, draft_or_404
 
 QUARTER = datetime.timedelta(days=90)

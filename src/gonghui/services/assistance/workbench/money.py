@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import confirmed_recently, found_or_404, requires
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.ledger import actions as ledger
@@ -21,7 +22,7 @@ from gonghui.ui import formats
 
 from ..money_forms import BudgetForm, FundForm, PeriodForm
 from ..queries import money
-from .doing import asked, tried
+from .asking import asked
 
 PLACES = 200
 FIRST_YEAR = 2000

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.organizations import queries as tree
 from gonghui.ui import formats
@@ -20,7 +21,7 @@ from ..models import Offer
 from ..plan_forms import OfferForm
 from ..queries import offers as offered
 from ..queries import plans
-from .doing import asked, tried
+from .asking import asked
 
 PLACES = 200
 

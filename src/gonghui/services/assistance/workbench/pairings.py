@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.people.models import Person
@@ -21,7 +22,7 @@ from ..actions import pairing as pairs
 from ..models import Household, Pairing
 from ..plan_forms import DiaryForm, PairForm
 from ..queries import plans
-from .doing import asked, tried
+from .asking import asked
 from .plans import back_to
 
 LOOKED_BACK = datetime.timedelta(days=90)

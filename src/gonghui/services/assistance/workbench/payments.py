@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import confirmed_recently, found_or_404, requires
 from gonghui.kernel.ledger import queries as books
 from gonghui.kernel.ledger.models import Batch, Commitment, Payment
@@ -24,7 +26,7 @@ from ..models import Measure, Plan
 from ..money_forms import ReasonForm
 from ..queries import money, plans
 from . import plan_shown as shown
-from .doing import asked, messages, tried
+from .asking import asked
 
 
 @requires(money.APPROVE)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import confirmed_recently, found_or_404, requires
 from gonghui.kernel.actor import Actor
 from gonghui.ui import formats
@@ -20,7 +21,7 @@ from ..models import Household, Plan
 from ..plan_forms import GoalForm
 from ..queries import naming, plans
 from . import plan_shown as shown
-from .doing import asked, tried
+from .asking import asked
 
 
 @requires(plans.PLAN)

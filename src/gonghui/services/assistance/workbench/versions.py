@@ -23,7 +23,7 @@ from ..queries import households, policies, versions
 from ..queries.versions import POLICY
 from ..rules import stating
 from ..rules.policies import Policy
-from .doing import asked
+from .asking import asked
 from .policies import own_place
 
 
