@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
+from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import finding, publishing, reassessing, rechecking
+from .actions import alarming, finding, publishing, reassessing, rechecking, sweeping
 
 
 @scheduled("*/15 * * * *", code="assistance.notices")
@@ -29,3 +30,21 @@ def look_for_people() -> None:
 def reassess() -> None:
     """Assess anew whoever a line concerns that began to hold, or was entered, since the last time."""
     reassessing.reassess_due(at=timezone.now())
+
+
+@scheduled("25 3 * * *", code="assistance.forget_drafts")
+def forget_drafts() -> None:
+    """Tell whose draft is nearly over, and forget those whose time is over."""
+    sweeping.sweep_drafts(by=SYSTEM, at=timezone.now())
+
+
+@scheduled("40 4 * * *", code="assistance.verify_books")
+def verify_books() -> None:
+    """Sum the books anew; whoever keeps them hears when they do not agree."""
+    alarming.verify_books(at=timezone.now())
+
+
+@scheduled("35 * * * *", code="assistance.matching")
+def watch_matching() -> None:
+    """Tell of every union whose matching of central money has fallen short."""
+    alarming.watch_matching(at=timezone.now())

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.cases.events import CaseEnded
 from gonghui.manifest import MenuItem, Permission, Report, Service, Standard, Tile
 
-from . import details, flows, plan_entries, telling, telling_plans
+from . import details, flows, plan_entries, telling, telling_officers, telling_plans
 from .actions import ending, exporting, exporting_figures
 from .actions.workbook import checks, workbook
 from .demo import filling
@@ -63,7 +63,7 @@ SERVICE = Service(
         flows.OBJECTION.code: case_pages.objection,
     },
     matters={flows.APPLICATION.code: matters.application},
-    notices=(*telling.KINDS, *telling_plans.KINDS),
+    notices=(*telling.KINDS, *telling_plans.KINDS, *telling_officers.KINDS),
     reports=(Report("hardship", _("困难职工帮扶"), reporting.report),),
     listens={CaseEnded: ending.let_go},
     workbooks=(workbook.HOUSEHOLDS, checks.CHECKS),

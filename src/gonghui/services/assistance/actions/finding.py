@@ -1,18 +1,24 @@
 """The help looks for the people (政策找人): proposing by night, calling and settling by day."""
 
 import datetime
+from collections import defaultdict
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from gonghui.kernel.actor import SYSTEM, Actor
+from gonghui.kernel.cases.seats import holders
 from gonghui.kernel.codes import parameters
 from gonghui.kernel.journal import actions as journal
+from gonghui.kernel.notices.actions import tell
+from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.text import tidy
 
 from ..models import Proposal
 from ..queries import proposals
 from ..refusals import DismissalUnexplained, ProposalSettled
+from ..telling_officers import PROPOSED
 from . import applying, drafting, judging
 
 AT_ONCE = 2000
@@ -39,6 +45,7 @@ def propose_all(*, at: datetime.datetime) -> int:
         for one in wanted.values()
     ]
     Proposal.objects.bulk_create(made, batch_size=AT_ONCE)
+    _tell(made, on, at)
     body = {"proposed": len(made), "dropped": dropped}
     journal.record(
         "assistance.propose", by=SYSTEM, at=at, subject=("assistance.Proposal", on.isoformat()), body=body
@@ -63,6 +70,27 @@ def dismiss(proposal: Proposal, *, by: Actor, at: datetime.datetime, reason: str
     if not tidy(reason):
         raise DismissalUnexplained
     return _settle(proposal, Proposal.State.DISMISSED, tidy(reason), by, at)
+
+
+def _tell(made: list[Proposal], on: datetime.date, at: datetime.datetime) -> None:
+    """Their own officers hear how many they should call, themselves left out; who and why is on the page."""
+    new: dict[int, list[int]] = defaultdict(list)
+    for proposal in made:
+        new[proposal.organization_id].append(proposal.person_id)
+    for union in Organization.objects.filter(pk__in=new):
+        for officer in holders(proposals.VERIFY, union.path, at):
+            others = [person for person in new[union.pk] if person != officer.pk]
+            if others:
+                tell(
+                    officer,
+                    PROPOSED,
+                    places={"count": str(len(others)), "organization": union.shown_name},
+                    url=reverse("workbench-assistance:proposals"),
+                    by=SYSTEM,
+                    at=at,
+                    organization=union,
+                    once=f"{union.pk}:{on}",
+                )
 
 
 def _update(wanted: dict[int, proposals.Likely]) -> None:

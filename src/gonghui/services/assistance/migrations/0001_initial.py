@@ -445,6 +445,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='MatchingFall',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('path', models.CharField(db_index=True, editable=False, max_length=64)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('fell_at', models.DateTimeField()),
+                ('rose_at', models.DateTimeField(null=True)),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('rose_at', None)), fields=('organization', 'year'), name='one_open_fall_of_matching')],
+            },
+        ),
+        migrations.CreateModel(
             name='PolicyDraft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

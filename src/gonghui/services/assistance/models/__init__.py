@@ -5,6 +5,7 @@ from .assessments import AssessedSpan, Assessment, AssessmentRun
 from .facts import Facts
 from .finding import Proposal
 from .household import Amount, Attachment, Hardship, Household, HouseholdChange, HouseholdMember
+from .money import MatchingFall
 from .planning import Match, Measure, Offer, Pairing, Plan, Rating
 from .policies import Line, Policy, PolicyDraft
 
@@ -23,6 +24,7 @@ __all__ = [
     "HouseholdMember",
     "Line",
     "Match",
+    "MatchingFall",
     "Measure",
     "NoticeLine",
     "Objection",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.codes import parameters
 from gonghui.kernel.journal.models import Entry
+from gonghui.kernel.notices.models import Notice
 from gonghui.kernel.people.actions import register_person
 from gonghui.services.assistance.actions import finding
 from gonghui.services.assistance.models import Application, Facts, Household, HouseholdMember, Line, Proposal
@@ -199,3 +200,36 @@ def test_the_number_is_shown_after_a_reason_and_the_look_is_recorded(cast):
 def test_without_anybody_to_call_the_page_says_so(cast):
     text = cast.client("officer").get(reverse("workbench-assistance:proposals")).content.decode()
     assert "现在没有要联系的人" in text
+
+
+def called(cast) -> list[Notice]:
+    return list(Notice.objects.filter(kind="assistance.proposed").order_by("id"))
+
+
+def test_their_own_officers_hear_how_many_to_call_and_nothing_else(cast):
+    ended(cast)
+    ended(cast)
+    ended(cast, "elsewhere")
+    proposed(cast)
+    people = {notice.person_id for notice in called(cast)}
+    assert cast.people["officer"].pk in people
+    assert cast.people["county"].pk not in people
+    told = next(notice for notice in called(cast) if notice.person_id == cast.people["officer"].pk)
+    assert told.title == "有 2 位职工请您联系"
+    assert "陈秀兰" not in told.title + told.body
+
+
+def test_a_night_that_finds_nobody_new_tells_nobody(cast):
+    ended(cast)
+    proposed(cast)
+    before = len(called(cast))
+    proposed(cast, cast.at + DAY)
+    assert len(called(cast)) == before
+
+
+def test_an_officer_who_is_proposed_is_not_told_of_it(cast):
+    file = ended(cast)
+    Household.objects.filter(pk=file.pk).update(head=cast.people["officer"])
+    proposed(cast)
+    assert Proposal.objects.get().person == cast.people["officer"]
+    assert not [notice for notice in called(cast) if notice.person_id == cast.people["officer"].pk]
