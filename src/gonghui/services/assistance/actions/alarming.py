@@ -21,7 +21,7 @@ from ..telling_officers import BOOKS, MATCHING
 
 @transaction.atomic
 def verify_books(*, at: datetime.datetime) -> int:
-    """Sum all books anew. Who pays and who audits is told of faults, of the same ones once; gives how many."""
+    """Sum all books anew; who pays and who audits is told of faults, of the same once. Gives how many."""
     report = ledger.verify()
     found = {"funds": report.funds, "bookings": report.bookings, "faults": len(report.faults)}
     journal.record("assistance.books_verified", by=SYSTEM, at=at, body=found)
