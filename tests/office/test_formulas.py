@@ -1,7 +1,6 @@
 """No cell of any table that leaves the house becomes a formula when LibreOffice opens it."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,16 @@ from gonghui import registry
 from gonghui.exchange import writing
 from gonghui.exchange.writing import LEADS, Sheet, stream_csv, write_xlsx
 
+from .saving import saved
+
 # 44,34,76: separated by commas, quoted by quotes, UTF-8; the last field lets formulas be read as such.
-AS_CSV = "--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,-1,true"
+AS_CSV = "CSV:44,34,76,1,,0,false,true,false,false,false,-1,true"
 FORMULA = re.compile(r"table:formula=")
 
 
 def opened(file: Path) -> str:
     """The file as LibreOffice understands it, as flat XML."""
-    profile = f"-env:UserInstallation=file://{file.parent / 'profile'}"
-    read_as = [AS_CSV] if file.suffix == ".csv" else []
-    command = ["soffice", profile, "--headless", *read_as, "--convert-to", "fods", "--outdir"]
-    subprocess.run([*command, str(file.parent), str(file)], check=True, capture_output=True, timeout=120)
-    return file.with_suffix(".fods").read_text(encoding="utf-8")
+    return saved(file, "fods", reading=AS_CSV if file.suffix == ".csv" else "").read_text(encoding="utf-8")
 
 
 def rows_of(headings: tuple) -> list[list[str]]:
