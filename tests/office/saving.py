@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def saved(file: Path, form: str, *, reading: str = "", folder: Path | None = None) -> Path:
-    """The file as LibreOffice saves it. `form`: xlsx, ods, fods or csv, with a filter's options if need be."""
+    """The file as LibreOffice saves it. `form`: xlsx, ods, fods or csv, with a filter and its options."""
     profile = f"-env:UserInstallation=file://{file.parent / 'profile'}"
     where = folder or file.parent
     how = [f"--infilter={reading}"] if reading else []
