@@ -20,6 +20,7 @@ WANTED = os.environ.get("GONGHUI_JOURNEYS") == "1"
 PATIENCE = 10_000  # milliseconds
 ARRIVES_WITHIN = 20  # seconds
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+UNFOLD = "document.querySelectorAll('details').forEach(part => part.open = true)"
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -49,6 +50,11 @@ class Site:
 
     def login(self, kind: str) -> dict:
         return next(login for login in self.logins if login["kind"] == kind)
+
+    def do(self, code: str) -> None:
+        """A few lines of Python inside the house: what only time brings about."""
+        script = f"import django\ndjango.setup()\n{code}"
+        subprocess.run([sys.executable, "-c", script], env=environment(self.folder), check=True)
 
 
 @pytest.fixture(scope="session")
@@ -123,7 +129,8 @@ class Walker:
 
     def decide(self, named: str, conclusion: str, standing: str) -> None:
         """As an officer: open the case so named from the inbox, conclude, and see how it stands then."""
-        self.open("/work/?whose=all").click(f".todo:has-text('{named}') .todo__title a")
+        self.open("/work/?whose=all").evaluate(UNFOLD)
+        self.page.click(f".todo:has-text('{named}') .todo__title a")
         self.page.check(f"[name=conclusion][value={conclusion}]")
         self.page.click("#decision button[type=submit]")
         self.page.wait_for_selector(f"main .page__sub:has-text('{standing}')")

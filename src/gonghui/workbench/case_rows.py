@@ -49,7 +49,7 @@ def title(case: Case) -> str:
 
 def tone(case: Case, at: datetime) -> str:
     if case.has_ended:
-        return "ok" if case.decided else ""
+        return "ok" if case.is_granted else ""
     return "bad" if case.is_late(at) else "warn" if case.waits_for_applicant else "info"
 
 

@@ -140,6 +140,10 @@ class Flow:
         """Raises KeyError."""
         return {stage.code: stage for stage in self.stages}[code]
 
+    def grants(self, stage: str) -> bool:
+        """Whether who asked gets it there: a stage that every way to demands a reason refuses something."""
+        return any(move.to == stage and move.needs and not move.reason for move in self.moves)
+
     def move(self, code: str) -> Move:
         """Raises KeyError."""
         return {move.code: move for move in self.moves}[code]

@@ -34,8 +34,12 @@ def take_step(
     instead_of: Person | None = None,
     subject: Model | None = None,
     body: dict[str, Any] | None = None,
+    place: str | None = None,
 ) -> Step:
-    """Write the step and its journal entry. The body holds codes and numbers, never a person's values."""
+    """Write the step and its journal entry. The body holds codes and numbers, never a person's values.
+
+    `place` names the organization at which it was done when that is not the case's own; "" for none.
+    """
     step = Step.objects.create(
         case=case,
         kind=kind,
@@ -45,7 +49,7 @@ def take_step(
         by_person_id=by.person_id,
         by_name=by.name,
         stood_in_for=instead_of,
-        organization_name=case.organization.name,
+        organization_name=case.organization.name if place is None else place,
         at=at,
         version=case.version,
         reason=reason,

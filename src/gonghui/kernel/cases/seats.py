@@ -39,6 +39,12 @@ def organization_of(case: Case, at: str) -> Organization:
     return case.organization
 
 
+def place_now(case: Case) -> Organization:
+    """Whose turn it is where the case stands; its own union's where no officer is waited for."""
+    seat = case.standing.seat
+    return organization_of(case, seat.at) if seat else case.organization
+
+
 def open_item(case: Case) -> WorkItem | None:
     """The one thing the case waits for an officer to do, if it does."""
     return case.work_items.filter(closed_at=None).select_related("handler", "organization").first()

@@ -30,15 +30,14 @@ def cases(request: HttpRequest) -> HttpResponse:
 @signed_in
 def case(request: HttpRequest, uid: str) -> HttpResponse:
     found = _own(request, uid)
+    told = _told_by_service(found)
     context = {
         "case": found,
-        "now": matters.now_text(found),
-        "word": found.declared.stage(found.stage).name,
-        "tone": matters.tone(found),
+        "now": matters.now_card(found) | told.pop("now", {}),
         "timeline": matters.timeline(found),
         "answer_url": matters.answer_url(found),
         "may_withdraw": _may_withdraw(request, found),
-        **_told_by_service(found),
+        **told,
     }
     return render(request, "portal/case.html", context)
 

@@ -59,7 +59,7 @@ APPLICATION = Flow(
             _("待审批"),
             waits_on=Seat(APPROVE, at=OTHER),
             within=WorkingDays("assistance.approve", default=5),
-            about=_("公示已经结束，由另一位干部审批。"),
+            about=_("公示期满没有异议，由另一位干部审批。"),
         ),
         Stage("on_file", _("已建档"), ends=True, about=_("您家的困难档案建好了，工会会和您商定帮扶方案。")),
         Stage("declined", _("未通过"), ends=True),

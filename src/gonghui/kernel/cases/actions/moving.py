@@ -11,7 +11,7 @@ from gonghui.kernel.organizations.models import Organization
 
 from .. import deadlines
 from ..events import CaseEnded
-from ..flows import OTHER, Move, Stage
+from ..flows import AUTOMATIC, OTHER, Move, Stage
 from ..models import Case, Step, WorkItem
 from ..recording import moment, take_step, tell_of
 from ..refusals import (
@@ -62,7 +62,7 @@ def move(
     reason = reason.strip()
     if not reason and (step.reason or (step.needs and has_disagreement(case, item))):
         raise ReasonMissing(move=step.name)
-    left = case.stage
+    left, place = case.stage, _place(case, step, item)
     _carry_out(case, step, item, by, at, to_organization)
     take_step(
         case,
@@ -76,6 +76,7 @@ def move(
         note=note.strip(),
         instead_of=entitled.instead_of,
         body={"from": left, "other": case.other_organization_id},
+        place=place,
     )
     tell_of(case, case.declared.tells.get(step.code, ""), case.applicant, by=by, at=at, reason=reason)
     if case.has_ended:
@@ -93,6 +94,13 @@ def _refuse_if_moved(case: Case, step: Move, expected: int, by: Actor) -> None:
     refusal = AlreadyDecided if made.needs else CaseMoved
     mine = by.person_id is not None and last.by_person_id == by.person_id
     raise refusal(who=_("您") if mine else shown_name(last.by_name), when=moment(last.at), what=made.says)
+
+
+def _place(case: Case, step: Move, item: WorkItem | None) -> str:
+    """Where a move is made: where the case lies with an officer, at its own union else; nowhere by time."""
+    if step.by == AUTOMATIC:
+        return ""
+    return item.organization.name if item and step.needs else case.organization.name
 
 
 def _is_open(step: Move, case: Case) -> bool:

@@ -97,6 +97,11 @@ class Case(Scoped):
         return self.declared.stage(self.stage)
 
     @property
+    def is_granted(self) -> bool:
+        """Decided by an officer as was asked."""
+        return self.decided and self.declared.grants(self.stage)
+
+    @property
     def has_ended(self) -> bool:
         return self.ended_at is not None
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.actor import shown_name
 
-from ..flows import AUTOMATIC, Flow, Move
+from ..flows import APPLICANT, AUTOMATIC, Flow, Move
 from ..models import Case, Step
+from ..seats import place_now
 
 DONE, NOW, TO_COME = "done", "now", "todo"
 FOR_MEMBERS = (Step.Kind.OPEN, Step.Kind.MOVE)
@@ -44,11 +45,16 @@ def timeline(case: Case, *, for_officers: bool = False) -> list[Moment]:
 
 
 def expected_way(flow: Flow, stage: str) -> list[str]:
-    """The stages that follow when every next move is the first one declared; none is passed twice."""
+    """The stages that follow when every next move is the first usual one declared; none is passed twice.
+
+    A move that demands a reason is no usual one; one that time makes is, where nobody is waited
+    for, and one of the applicant, where the applicant is.
+    """
     way: list[str] = []
     seen = {stage}
     while not flow.stage(stage).ends:
-        following = next((move.to for move in flow.moves_from(stage) if _leads_on(flow, move, seen)), None)
+        moves = flow.moves_from(stage)
+        following = next((move.to for move in moves if _leads_on(flow, stage, move, seen)), None)
         if following is None:
             break
         seen.add(following)
@@ -57,8 +63,12 @@ def expected_way(flow: Flow, stage: str) -> list[str]:
     return way
 
 
-def _leads_on(flow: Flow, move: Move, seen: set[str]) -> bool:
-    return move.by != AUTOMATIC and move.to not in seen and not flow.stage(move.to).pauses
+def _leads_on(flow: Flow, stage: str, move: Move, seen: set[str]) -> bool:
+    if move.to in seen or flow.stage(move.to).pauses or move.reason:
+        return False
+    if move.by == APPLICANT:
+        return flow.stage(stage).waits_for_applicant
+    return move.by != AUTOMATIC or flow.stage(stage).waits_on is None
 
 
 def _done(case: Case, step: Step, for_officers: bool) -> Moment:
@@ -99,7 +109,7 @@ def _now(case: Case) -> Moment:
         due_at=case.due_at,
         due_estimated=case.due_estimated,
         who=case.handler.name if case.handler and not case.waits_for_applicant else "",
-        place=case.organization.name,
+        place=place_now(case).name,
         note=str(case.standing.about),
         stage=case.stage,
     )

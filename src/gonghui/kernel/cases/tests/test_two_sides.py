@@ -57,3 +57,25 @@ def test_the_other_side_may_be_named_with_the_move(who):
     actions.move(case, "release", by=actor(who.wang), at=MONDAY, to_organization=who.county)
     assert case.other_organization == case.work_items.get(closed_at=None).organization == who.county
     assert case.organization == who.motor
+
+
+def test_the_way_says_at_which_side_each_thing_was_done_and_whose_turn_it_is(who):
+    case = transfer(who)
+    actions.move(case, "release", by=actor(who.wang), at=MONDAY)
+    assert [line.place for line in queries.timeline(case)] == [
+        who.motor.name,
+        who.motor.name,
+        who.port.name,
+        "",
+    ]
+    assert queries.place_now(case) == who.port
+    actions.move(case, "receive", by=actor(who.li), at=MONDAY)
+    assert [line.place for line in queries.timeline(case)][2:] == [who.port.name, ""]
+
+
+def test_a_case_is_granted_where_no_reason_had_to_be_given(who):
+    received, refused = transfer(who), transfer(who)
+    for case, move in ((received, "receive"), (refused, "refuse")):
+        actions.move(case, "release", by=actor(who.wang), at=MONDAY)
+        actions.move(case, move, by=actor(who.li), at=MONDAY, reason="人已经离开")
+    assert (received.is_granted, refused.is_granted, refused.decided) == (True, False, True)

@@ -138,6 +138,19 @@ def test_a_refused_applicant_sees_how_to_object(cast, case):
     assert "待核查" in text_of(answer)
 
 
+def test_the_applicant_reads_where_it_stands_whose_turn_it_is_and_what_comes(cast, case):
+    client, address = cast.client("member"), reverse("portal:case", args=[case.uid])
+    shown = text_of(client.get(address))
+    for said in ("等工会上门看看", "现在由谁办", "最晚答复", "公示中", "已建档"):
+        assert said in shown
+    assert "已撤回" not in shown
+    Case.objects.filter(pk=case.pk).update(stage="noticed")
+    shown = text_of(client.get(address))
+    assert "由另一位干部审批" in shown
+    assert "已建档" in shown
+    assert "已撤回" not in shown
+
+
 def test_a_telephone_is_told_plainly_whether_its_visit_was_taken_in(cast, case):
     client, address = cast.client("officer"), reverse("workbench-assistance:visit", args=[case.uid])
     record = told(authorized="on")
