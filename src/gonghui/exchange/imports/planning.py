@@ -71,7 +71,7 @@ def _plan(batch: Batch, path: Path, task: Task, progress: Progress) -> None:
 def _add_late(batch: Batch, late: dict[tuple[str, int], list[Problem]]) -> None:
     """Put warnings that only the whole workbook showed beside their rows."""
     for chunk in batch.chunks.filter(sheet__in={sheet for sheet, _row in late}).iterator(chunk_size=1):
-        kept = {"batch_uid": batch.uid, "number": chunk.number, "what": "outcomes"}
+        kept: dict[str, Any] = {"batch_uid": batch.uid, "number": chunk.number, "what": "outcomes"}
         checked = Checked.from_dict(sealing.open_sealed(bytes(chunk.outcomes), **kept))
         for outcome in checked.outcomes:
             outcome.problems.extend(late.get((chunk.sheet, outcome.number), ()))

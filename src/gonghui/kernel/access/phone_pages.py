@@ -91,7 +91,11 @@ def _send_code(request: HttpRequest, phone: str) -> bool:
 def _change(request: HttpRequest, phone: str) -> HttpResponse:
     request.session.pop(WAITING)
     account: Any = request.user
-    given = {"by": queries.actor_for(request), "at": timezone.now(), "keep": request.session.session_key}
+    given: dict[str, Any] = {
+        "by": queries.actor_for(request),
+        "at": timezone.now(),
+        "keep": request.session.session_key,
+    }
     try:
         actions.change_phone(account, phone, **given)
     except Refusal as refused:

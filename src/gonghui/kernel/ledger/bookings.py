@@ -46,7 +46,7 @@ class Change:
 
 def record(deed: str, fund: Fund, subject: tuple[str, Any], *, by: Actor, at: datetime, **more: Any) -> int:
     """The journal entry of a deed on money; its number. It comes first, so that deeds wait in one order."""
-    place = {"organization_id": fund.organization_id, "path": fund.path}
+    place: dict[str, Any] = {"organization_id": fund.organization_id, "path": fund.path}
     return journal.record(f"ledger.{deed}", by=by, at=at, subject=subject, **place, **more).id
 
 

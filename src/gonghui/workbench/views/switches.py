@@ -45,7 +45,7 @@ def _switch(request: HttpRequest, place: Organization) -> None:
     says = (
         _("“{name}”打开了，会员现在看得到。") if on else _("“{name}”关了，这个工会和下级的会员都看不到了。")
     )
-    given = {"on": on, "by": access.actor_for(request), "at": timezone.now()}
+    given: dict[str, Any] = {"on": on, "by": access.actor_for(request), "at": timezone.now()}
     tried(request, lambda: actions.switch_service(place, code, **given), says.format(name=name))
 
 

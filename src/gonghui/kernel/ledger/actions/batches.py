@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -196,5 +197,5 @@ def _bank_row(payment: Payment) -> BankRow:
 
 
 def _record(batch: Batch, deed: str, *, by: Actor, at: datetime, body: dict) -> None:
-    place = {"organization_id": batch.organization_id, "path": batch.path}
+    place: dict[str, Any] = {"organization_id": batch.organization_id, "path": batch.path}
     journal.record(f"ledger.{deed}", by=by, at=at, subject=("ledger.Batch", batch.uid), body=body, **place)

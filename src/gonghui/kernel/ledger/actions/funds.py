@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -62,7 +63,7 @@ def close_period(organization: Organization, period: str, *, by: Actor, at: date
     """
     if _last_day(period) >= timezone.localtime(at).date():
         raise PeriodNotOver(period=period)
-    place = {"organization_id": organization.pk, "path": organization.path}
+    place: dict[str, Any] = {"organization_id": organization.pk, "path": organization.path}
     subject = ("ledger.Period", f"{organization.pk}:{period}")
     journal.record("ledger.period.close", by=by, at=at, subject=subject, body={"period": period}, **place)
     facts = {"closed_at": at, "closed_by_person_id": by.person_id}

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -64,7 +65,12 @@ def take_over(case: Case, *, by: Actor, at: datetime.datetime, reason: str) -> D
         if fen is not None:
             on = timezone.localdate(at)
             household.amounts.filter(what=what, until=None).update(until=on)
-            given = {"source": Amount.Source.EXCHANGE, "months": family.ONCE, "by": by, "at": at}
+            given: dict[str, Any] = {
+                "source": Amount.Source.EXCHANGE,
+                "months": family.ONCE,
+                "by": by,
+                "at": at,
+            }
             family.set_amount(household, what=what, kind=kind, fen=fen, **given)
     if check.aided is not None:
         Facts.objects.filter(pk=household.facts_id).update(aided=check.aided)

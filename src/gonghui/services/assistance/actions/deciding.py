@@ -1,6 +1,7 @@
 """Deciding on an application: checked at home, reviewed, published, approved by somebody else."""
 
 import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -51,7 +52,7 @@ def decide(
     """
     application = Application.objects.select_for_update().get(case=case)
     _no_relative(application, by)
-    given = {"by": by, "at": at, "reason": reason, "expected_version": expected_version}
+    given: dict[str, Any] = {"by": by, "at": at, "reason": reason, "expected_version": expected_version}
     before = BEFORE.get(move)
     if before:
         before(application, by, at, reason)

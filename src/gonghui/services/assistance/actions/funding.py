@@ -1,6 +1,7 @@
 """The money of measures: promised to the family's account, approved by others, planned, let go."""
 
 import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_noop
@@ -61,7 +62,7 @@ def account_of(household: Household, *, by: Actor, at: datetime.datetime) -> Pay
     if same is not None:
         return same
     bank = " ".join(filter(None, (told.get("bank", ""), told.get("bank_branch", ""))))
-    facts = {"bank": bank, "by": by, "at": at, "path": household.path}
+    facts: dict[str, Any] = {"bank": bank, "by": by, "at": at, "path": household.path}
     return ledger.open_account(person=household.head, holder=household.head.name, number=number, **facts)
 
 

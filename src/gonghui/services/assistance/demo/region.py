@@ -84,7 +84,7 @@ def _unions(top: Organization, wanted: int, at: datetime.datetime) -> list[Organ
     for number in range(wanted):
         county = counties[number % len(counties)]
         code, name = f"YS{number + 1:03}", f"演示企业 {number + 1} 工会"
-        given = {"region": county.region, "by": SYSTEM, "at": at}
+        given: dict[str, Any] = {"region": county.region, "by": SYSTEM, "at": at}
         found.append(organizations.found(code=code, name=name, level="basic", parent=county, **given))
     return found
 
@@ -101,7 +101,7 @@ def _union(
     code: str, name: str, level: str, parent: Organization, region: str, at: datetime.datetime
 ) -> Organization:
     there = tree.within(tree.open_organizations(), parent).filter(level=level, region=region).first()
-    given = {"region": region, "by": SYSTEM, "at": at}
+    given: dict[str, Any] = {"region": region, "by": SYSTEM, "at": at}
     return there or organizations.found(code=code, name=name, level=level, parent=parent, **given)
 
 

@@ -64,7 +64,7 @@ def rating(request: HttpRequest, matter: str) -> HttpResponse:
         raise Http404
     form = RatingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        told = {"by": access.actor_for(request), "at": timezone.now()}
+        told: dict[str, Any] = {"by": access.actor_for(request), "at": timezone.now()}
         paying.rate(measure, person, **form.cleaned_data, **told)
         messages.success(request, _("谢谢您，记下了。"))
         return redirect("portal-assistance:plan")

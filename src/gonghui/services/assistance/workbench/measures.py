@@ -37,7 +37,7 @@ def measure_new(request: HttpRequest, uid: str) -> HttpResponse:
     initial["responsible"] = str(actor.person_id)
     form = _form(plan.household, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        told = {"by": actor, "at": timezone.now()}
+        told: dict[str, Any] = {"by": actor, "at": timezone.now()}
         if tried(request, lambda: planning.add_measure(plan, **form.told(), **told), _("加进方案了。"), form):
             return back_to(plan.household)
     return _page(request, form, plan.household, _("加一条措施"), kind)
@@ -52,7 +52,7 @@ def measure(request: HttpRequest, uid: str) -> HttpResponse:
     initial["responsible"] = str(found.responsible_id)
     form = _form(found.plan.household, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        told = {"by": actor, "at": timezone.now()}
+        told: dict[str, Any] = {"by": actor, "at": timezone.now()}
         if tried(request, lambda: planning.change_measure(found, **form.told(), **told), _("改好了。"), form):
             return back_to(found.plan.household)
     removal = reverse("workbench-assistance:measure-removal", args=[found.uid])
@@ -64,7 +64,7 @@ def measure(request: HttpRequest, uid: str) -> HttpResponse:
 def measure_removal(request: HttpRequest, uid: str) -> HttpResponse:
     actor = access.actor_for(request)
     found = _measure_or_404(actor, uid, Plan.State.DRAFT)
-    told = {"by": actor, "at": timezone.now()}
+    told: dict[str, Any] = {"by": actor, "at": timezone.now()}
     tried(request, lambda: planning.remove_measure(found, **told), _("从方案里拿掉了。"))
     return back_to(found.plan.household)
 
@@ -77,7 +77,7 @@ def measure_outcome(request: HttpRequest, uid: str) -> HttpResponse:
     form = OutcomeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         deed = {"done": planning.finish_measure, "dropped": planning.drop_measure}
-        told = {"by": actor, "at": timezone.now()}
+        told: dict[str, Any] = {"by": actor, "at": timezone.now()}
         chosen, words = deed[form.cleaned_data["outcome"]], form.cleaned_data["words"]
         if tried(request, lambda: chosen(found, words, **told), _("记下了。"), form):
             return back_to(found.plan.household)

@@ -93,7 +93,7 @@ def periods(request: HttpRequest) -> HttpResponse:
         told = form.cleaned_data
         place = form.offered[told["organization"]]
         says = _("{period} 结账了。以后要更正，用冲正记到没有结账的月份。").format(period=told["period"])
-        facts = {"by": actor, "at": timezone.now()}
+        facts: dict[str, Any] = {"by": actor, "at": timezone.now()}
         if tried(request, lambda: ledger.close_period(place, told["period"], **facts), says, form):
             return redirect("workbench-assistance:money")
     hint = _("结账以后这一期不能再记账，也不能重新打开。")

@@ -60,7 +60,7 @@ def offer_new(request: HttpRequest) -> HttpResponse:
     form = OfferForm(list(places), request.POST or None, initial={"since": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         place = form.offered[form.cleaned_data["organization"]]
-        told = {"by": actor, "at": timezone.now()}
+        told: dict[str, Any] = {"by": actor, "at": timezone.now()}
         if tried(request, lambda: matching.make_offer(place, **form.told(), **told), _("登记好了。"), form):
             return redirect("workbench-assistance:offers")
     back = reverse("workbench-assistance:offers")

@@ -64,7 +64,7 @@ def pair(request: HttpRequest, uid: str) -> HttpResponse:
     form = PairForm(people, before is not None, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         helper = Person.objects.get(pk=form.cleaned_data["helper"])
-        told = {"by": actor, "at": timezone.now()}
+        told: dict[str, Any] = {"by": actor, "at": timezone.now()}
 
         def deed() -> Pairing:
             if before is None:
@@ -87,7 +87,7 @@ def diary(request: HttpRequest, uid: str) -> HttpResponse:
     household = found_or_404(plans.households(actor, "assistance.view"), uid=uid)
     form = DiaryForm(request.POST or None, initial={"visited_on": timezone.localdate(), "key": uuid.uuid4()})
     if request.method == "POST" and form.is_valid():
-        told = {"by": actor, "at": timezone.now()}
+        told: dict[str, Any] = {"by": actor, "at": timezone.now()}
         if tried(
             request,
             lambda: pairs.write_diary(household, **form.cleaned_data, **told),

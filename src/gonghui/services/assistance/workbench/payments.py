@@ -95,7 +95,7 @@ def reversal(request: HttpRequest, uid: str) -> HttpResponse:
     back = reverse("workbench-assistance:payment", args=[found.uid])
     if request.method == "POST" and form.is_valid():
         says = _("冲正记好了，原来的记录还在；这笔钱重新排进付款。")
-        facts = {"by": actor, "at": timezone.now()}
+        facts: dict[str, Any] = {"by": actor, "at": timezone.now()}
         if tried(request, lambda: paying.reverse(found, **form.cleaned_data, **facts), says, form):
             return redirect(back)
     hint = _("冲正不删除任何记录：另记一笔相反的，钱回到“已承诺”。")

@@ -77,7 +77,7 @@ def plan_goal(request: HttpRequest, uid: str) -> HttpResponse:
     draft = draft_or_404(actor, uid)
     form = GoalForm(request.POST or None, initial={"goal": draft.goal})
     if request.method == "POST" and form.is_valid():
-        told = {"by": actor, "at": timezone.now()}
+        told: dict[str, Any] = {"by": actor, "at": timezone.now()}
         if tried(request, lambda: planning.set_goal(draft, **form.cleaned_data, **told), _("记下了。"), form):
             return back_to(draft.household)
     back = reverse("workbench-assistance:plan", args=[draft.household.uid])

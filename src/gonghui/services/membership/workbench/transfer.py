@@ -1,5 +1,7 @@
 """An officer starts a transfer for a member: the case then waits for both sides."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -28,7 +30,7 @@ def transfer(request: HttpRequest, uid: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         to = form.cleaned_data["place"]
         says = _("转接开始了，先等本工会同意转出，再由“{place}”接收。").format(place=to.name)
-        asked = {"by": actor, "at": timezone.now(), "channel": "counter"}
+        asked: dict[str, Any] = {"by": actor, "at": timezone.now(), "channel": "counter"}
         if tried(request, lambda: transferring.ask(membership, to, **asked), says, form):
             running = queries.running_transfer(membership)
             return redirect("workbench:case", uid=running.case.uid)

@@ -38,7 +38,7 @@ class Command(BaseCommand):
             if len(officers) != 2:
                 raise refusals.TwoNeeded()
             first, second = (self._vouching(self._account(phone)) for phone in officers)
-            given = {"first": first, "second": second, "at": timezone.now(), "reason": reason}
+            given: dict[str, Any] = {"first": first, "second": second, "at": timezone.now(), "reason": reason}
             account = actions.recover_in_person(account, phone=new_phone, **given)
         except Refusal as refused:
             raise CommandError(str(refused)) from refused
