@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from . import services as services_package
-from .manifest import MenuItem, NoticeKind, Permission, Report, Service, Tile, Workbook
+from .manifest import Export, MenuItem, NoticeKind, Permission, Report, Service, Tile, Workbook
 
 
 class BadManifest(Exception):
@@ -115,14 +115,12 @@ def check() -> None:
 
 def _faults(service: Service) -> list[str]:
     known = permissions()
-    faults = [
-        f"unknown permission {item.needs}"
-        for item in (*service.menu, *service.workbooks, *service.exports)
-        if item.needs not in known
-    ]
-    for item in (*service.tiles, *service.menu):
+    guarded: list[MenuItem | Workbook | Export] = [*service.menu, *service.workbooks, *service.exports]
+    faults = [f"unknown permission {item.needs}" for item in guarded if item.needs not in known]
+    shown: list[Tile | MenuItem] = [*service.tiles, *service.menu]
+    for entry in shown:
         try:
-            reverse(item.address)
+            reverse(entry.address)
         except NoReverseMatch:
-            faults.append(f"unknown address {item.address}")
+            faults.append(f"unknown address {entry.address}")
     return faults

@@ -16,7 +16,6 @@ from gonghui.kernel.access.models import Account
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.organizations import actions as tree
-from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 from gonghui.services.membership import queries as membership
@@ -102,19 +101,19 @@ def _officer(logins: list[dict], at: datetime.datetime, kind: str) -> Actor:
         logins.extend(_seat(*seated, at=at) for seated in SEATED)
     phone = next(phone for told, _name, phone, _roles, _code in SEATED if told == kind)
     account = Account.objects.select_related("person").get(phone=phone)
-    return Actor(account.person_id, account.person.name, account_id=account.pk)
+    return Actor(account.person_id, account.shown_name, account_id=account.pk)
 
 
 def _seat(
     kind: str, name: str, phone: str, roles: tuple[str, ...], code: str, *, at: datetime.datetime
 ) -> dict:
-    place = organizations.find(code)
+    place = Organization.objects.get(code=code)
     starting.seat(place, name=name, phone=phone, roles=roles, password=PASSWORD, at=at)
     return {"kind": kind, "name": name, "phone": phone, "password": PASSWORD, "organization": code}
 
 
 def _member(at: datetime.datetime) -> dict:
-    person = membership.lasting().filter(organization__code="JC01-1").order_by("pk").first().person
+    person = membership.lasting().filter(organization__code="JC01-1").order_by("pk")[0].person
     return _worker("会员", person, at)
 
 

@@ -86,12 +86,13 @@ class Supervisor:
         _end_group(part)
         part.deaths = part.deaths + 1 if now - part.started < LIVED_LONG_ENOUGH else 1
         part.start_after = now + min(2 ** (part.deaths - 1) - 1, LONGEST_PAUSE)
-        logger.warning("part died", extra={"part": part.name, "code": part.process.returncode})
+        code = part.process.returncode if part.process else None
+        logger.warning("part died", extra={"part": part.name, "code": code})
         part.process = None
 
     def _stop(self) -> bool:
         for part in self.parts:
-            if part.is_running():
+            if part.process and part.is_running():
                 part.process.terminate()
         deadline = time.monotonic() + self.grace
         while time.monotonic() < deadline and any(part.is_running() for part in self.parts):
@@ -124,7 +125,7 @@ def live_with_supervisor() -> None:
 def is_draining() -> bool:
     """Whether this part's supervisor was told to stop: no new visitors, please."""
     sign = os.environ.get(DRAINING)
-    return bool(sign) and os.path.exists(sign)
+    return bool(sign and os.path.exists(sign))
 
 
 def _end_group(part: Part) -> None:

@@ -114,7 +114,7 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
-    DATABASES["default"].update(CONN_MAX_AGE=0, OPTIONS=POSTGRES_OPTIONS)
+    DATABASES["default"]["CONN_MAX_AGE"], DATABASES["default"]["OPTIONS"] = 0, POSTGRES_OPTIONS
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}

@@ -21,8 +21,9 @@ def running(organization: Organization, sha256: str, since: datetime.datetime) -
 
 
 def _is_orphan(batch: Batch) -> bool:
-    here = bool(batch.pid) and batch.home == processes.here()
-    return here and not processes.is_running(batch.pid, batch.process_started)
+    if not batch.pid or batch.home != processes.here():
+        return False
+    return not processes.is_running(batch.pid, batch.process_started)
 
 
 def find(uid: str) -> Batch | None:

@@ -55,7 +55,7 @@ def insert_columns(model: type[models.Model], count: int, columns: Mapping[str, 
 
     Values in lists are what the driver takes: days as ISO text, uuids as 32 hexadecimal digits, bytes.
     """
-    fields = [model._meta.get_field(name) for name in columns]
+    fields = [_field(model, name) for name in columns]
     names = ", ".join(f'"{field.column}"' for field in fields)
     table = model._meta.db_table
     values = [
@@ -72,14 +72,16 @@ def insert_columns(model: type[models.Model], count: int, columns: Mapping[str, 
                 copy.write("".join(f"{line}\n" for line in lines))
             return
         places = ", ".join(["%s"] * len(fields))
-        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', zip(*values, strict=True))
+        cursor.executemany(
+            f'INSERT INTO "{table}" ({names}) VALUES ({places})', _streamed(zip(*values, strict=True))
+        )
 
 
 def found_among(model: type[models.Model], name: str, values: list[str]) -> list[str]:
     """Those of these texts that a column already holds; one question whatever their number."""
     if not values:
         return []
-    column = model._meta.get_field(name).column
+    column = _field(model, name).column
     some = "= ANY(%s)" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
     asked = values if connection.vendor == "postgresql" else json.dumps(values)
     with connection.cursor() as cursor:
@@ -93,7 +95,8 @@ def update_many(model: type[models.Model], fields: Sequence[str], rows: Iterable
     sets = ", ".join(f'"{column}" = %s' for column in columns[:-1])
     with connection.cursor() as cursor:
         cursor.executemany(
-            f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{columns[-1]}" = %s', map(prepare, rows)
+            f'UPDATE "{model._meta.db_table}" SET {sets} WHERE "{columns[-1]}" = %s',
+            _streamed(map(prepare, rows)),
         )
 
 
@@ -145,8 +148,13 @@ def _as_text(column: Iterable[Any]) -> Iterator[str]:
 _COPY = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 
 
+def _streamed(rows: Iterator[Any]) -> Any:
+    """Rows as they come: the drivers take any iterator, though Django's types ask for a list of all."""
+    return rows
+
+
 def _columns(model: type[models.Model], names: Sequence[str]):
-    fields = [model._meta.get_field(name) for name in names]
+    fields = [_field(model, name) for name in names]
     odd = [(place, _converter(field)) for place, field in enumerate(fields) if not _plain(field)]
 
     def prepare(row: Sequence) -> list:
@@ -156,6 +164,14 @@ def _columns(model: type[models.Model], names: Sequence[str]):
         return prepared
 
     return [field.column for field in fields], prepare
+
+
+def _field(model: type[models.Model], name: str) -> models.Field:
+    """A column of the table itself."""
+    field = model._meta.get_field(name)
+    if not isinstance(field, models.Field):
+        raise TypeError(f"{name} is no column of {model._meta.label}")
+    return field
 
 
 def _converter(field: models.Field):

@@ -14,6 +14,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -204,9 +205,8 @@ def _make_first_key(folder: Path) -> None:
 
 
 def _add_key(path: Path) -> int:
-    kept = (
-        json.loads(path.read_text()) if path.exists() else {"fingerprint": secrets.token_hex(32), "keys": {}}
-    )
+    fresh: dict[str, Any] = {"fingerprint": secrets.token_hex(32), "keys": {}}
+    kept = json.loads(path.read_text()) if path.exists() else fresh
     number = max(map(int, kept["keys"]), default=0) + 1
     kept["keys"][str(number)] = {"seal": secrets.token_hex(32), "index": secrets.token_hex(32)}
     _write_private(path, json.dumps(kept, indent=1))

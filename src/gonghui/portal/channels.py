@@ -53,10 +53,11 @@ class ChannelForm(forms.Form):
         self.choices = {choice.channel: choice for choice in notices.choices(person)}
         mail = self.choices[Channel.EMAIL]
         chosen = {channel: choice.is_on for channel, choice in self.choices.items()}
-        super().__init__(*args, initial=self._initial(chosen, mail.address), **kwargs)
+        super().__init__(*args, **{"initial": self._initial(chosen, mail.address), **kwargs})
         self.fields["sms"].label = _("短信，发到 {phone}").format(phone=masks.phone(person.phone))
         for channel, choice in self.choices.items():
-            reachable = {Channel.SMS: person.phone, Channel.WECHAT: choice.address}.get(channel, True)
+            needed: dict[str, str] = {Channel.SMS: person.phone, Channel.WECHAT: choice.address}
+            reachable = needed.get(channel, True)
             if not (choice.is_offered and reachable):
                 del self.fields[channel]
         if "email" not in self.fields:
@@ -107,7 +108,7 @@ def kinds_told(person: Person, *, is_officer: bool) -> list[dict[str, Any]]:
     offered = [choice.channel for choice in notices.choices(person) if choice.is_offered and _known(choice)]
     union = tiles.union_of(person)
     open_here = [service for service in registry.services() if tiles.is_on(service, union)]
-    groups = [(service.name, service.notices) for service in open_here if service.notices]
+    groups = [(service.name, [*service.notices]) for service in open_here if service.notices]
     if is_officer:
         groups.append((_("工会干部的工作提醒"), kinds.own()))
     return [{"name": name, "kinds": _lines(told, offered)} for name, told in groups]

@@ -1,5 +1,6 @@
 """What a template must know of a form field beyond Django: its kind, the id an error leads to, its input."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.forms import BaseForm, BoundField, Field, widgets
@@ -27,6 +28,12 @@ KINDS: tuple[tuple[type, str], ...] = (
 )
 
 _controls: dict[tuple, str] = {}
+
+
+def offer(form: BaseForm, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Give a field of choices what there is to choose, (value, word) each."""
+    field: Any = form.fields[name]
+    field.choices = choices
 
 
 def dress(field: Field, **looks: Any) -> None:
@@ -73,7 +80,9 @@ def control(field: BoundField, extra: str = "") -> str:
         styles += " input--num"
     if getattr(field.field, "short", False):
         styles += " input--short"
-    attrs = {"class": " ".join([styles, field.field.widget.attrs.get("class", "")]).strip()}
+    attrs: dict[str, str | bool] = {
+        "class": " ".join([styles, field.field.widget.attrs.get("class", "")]).strip()
+    }
     described = " ".join(part for part in (described_by(field), extra) if part)
     if described:
         attrs["aria-describedby"] = described
@@ -83,7 +92,7 @@ def control(field: BoundField, extra: str = "") -> str:
     return _kept(field, attrs) if getattr(field.field, "fixed", False) else field.as_widget(attrs=attrs)
 
 
-def _kept(field: BoundField, attrs: dict[str, str]) -> str:
+def _kept(field: BoundField, attrs: dict[str, str | bool]) -> str:
     """The markup of a control, remembered by what it depends on."""
     given = (type(field.form), field.html_name, field.auto_id, str(field.value()), field.field.required)
     key = (*given, get_language(), *attrs.items())

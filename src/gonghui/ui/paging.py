@@ -1,7 +1,7 @@
 """Long lists: pages that are never counted to the end, filters, addresses with other parameters."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -14,6 +14,13 @@ from gonghui.counting import RowCount
 
 A_PAGE = 25
 ENOUGH = 10_000
+Filter = TypeVar("Filter", bound=Form)
+
+
+class CappedPage(Page):
+    """One page of a list that may be longer than it is counted."""
+
+    paginator: "CappedPaginator"
 
 
 class CappedPaginator(Paginator):
@@ -26,34 +33,40 @@ class CappedPaginator(Paginator):
 
     def __init__(self, rows: Any, size: int, columns: Sequence[str] = (), kept_as: tuple = ()) -> None:
         self.columns, self.kept_as = columns, kept_as
+        self.object_list: Any
         super().__init__(rows, size)
 
     def _check_object_list_is_ordered(self) -> None:
         if not self.kept_as:  # asking would build the query that need not be built
-            super()._check_object_list_is_ordered()
+            super()._check_object_list_is_ordered()  # type: ignore[misc]  # Django's own, not in its types
 
     @cached_property
     def count(self) -> int:
         return self._counted().count() if isinstance(self.object_list, QuerySet) else len(self.object_list)
 
-    def get_page(self, number: int | str | None) -> Page:
+    def get_page(self, number: float | str | None) -> CappedPage:
         start = (_whole(number) - 1) * self.per_page
         if start >= ENOUGH or not (self.kept_as or isinstance(self.object_list, QuerySet)):
-            return super().get_page(number)
+            return self._asked(number)
         rows = self._counted_rows(start, start + self.per_page)
         if not rows and start:
-            return super().get_page(number)
+            return self._asked(number)
         found = rows[0] if rows else {"rows_found": 0}
         self.count = found["rows_found"] if isinstance(found, dict) else found.rows_found
-        return self._get_page(rows[: self.count - start], start // self.per_page + 1, self)
+        return CappedPage(rows[: self.count - start], start // self.per_page + 1, self)
 
-    def page(self, number: int | str) -> Page:
+    def _asked(self, number: float | str | None) -> CappedPage:
+        """As Django does it: the nearest page for a number that there is none of."""
+        return cast(CappedPage, super().get_page(number))
+
+    def page(self, number: int | str) -> CappedPage:
         """One page; what its query shows of a row is decided only now, so that counting joins nothing."""
         number = self.validate_number(number)
         if not isinstance(self.object_list, QuerySet):
-            return super().page(number)
+            start = (number - 1) * self.per_page
+            return CappedPage(self.object_list[start : start + self.per_page], number, self)
         start = (number - 1) * self.per_page
-        return self._get_page(list(self._query(start, min(start + self.per_page, self.count))), number, self)
+        return CappedPage(list(self._query(start, min(start + self.per_page, self.count))), number, self)
 
     def _counted_rows(self, start: int, stop: int) -> list:
         if self.kept_as:
@@ -75,7 +88,7 @@ class CappedPaginator(Paginator):
 
 def page_of(
     request: HttpRequest, rows: Any, size: int = A_PAGE, columns: Sequence[str] = (), kept_as: tuple = ()
-) -> Page:
+) -> CappedPage:
     """The page of a list that the address asks for; with `columns`, of dicts instead of model objects.
 
     `kept_as` is for lists that everybody opens: see CappedPaginator. Their rows may be given lazily.
@@ -83,12 +96,12 @@ def page_of(
     return CappedPaginator(rows, size, columns, kept_as).get_page(request.GET.get("page"))
 
 
-def filter_of(request: HttpRequest, make: Callable[[QueryDict], Form]) -> Form:
+def filter_of(request: HttpRequest, make: Callable[[QueryDict], Filter]) -> Filter:
     """The filter form of a list, checked; a value that nobody offered is left out."""
     return checked_filter(request.GET, make)
 
 
-def checked_filter(given: QueryDict, make: Callable[[QueryDict], Form]) -> Form:
+def checked_filter(given: QueryDict, make: Callable[[QueryDict], Filter]) -> Filter:
     """The same for conditions that do not stand in the address."""
     query = given.copy()
     form = make(query)
@@ -111,6 +124,6 @@ def address_with(request: HttpRequest, **changes: str) -> str:
     return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
-def _whole(number: int | str | None) -> int:
+def _whole(number: float | str | None) -> int:
     """The number of a page as an address gives it; the first for anything senseless."""
-    return max(int(number), 1) if str(number).isdecimal() else 1
+    return max(int(text), 1) if (text := str(number)).isdecimal() else 1

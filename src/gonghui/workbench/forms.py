@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from gonghui import registry
 from gonghui.kernel.cases.flows import Move
 from gonghui.kernel.people.models import Person
+from gonghui.ui.fields import offer
 from gonghui.ui.formats import listed
 
 WORDS = 500
@@ -33,7 +34,7 @@ class CaseFilter(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         flows = [(flow.code, flow.name) for flow in registry.flows().values()]
-        self.fields["flow"].choices = [("", _("全部")), *flows]
+        offer(self, "flow", [("", _("全部")), *flows])
 
 
 class DecisionForm(forms.Form):
@@ -52,7 +53,7 @@ class DecisionForm(forms.Form):
     def __init__(self, moves: Iterable[Move], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.moves = {move.code: move for move in moves}
-        self.fields["conclusion"].choices = [(code, move.name) for code, move in self.moves.items()]
+        offer(self, "conclusion", [(code, move.name) for code, move in self.moves.items()])
         reasoned = [str(move.name) for move in self.moves.values() if move.reason]
         if reasoned:
             says = _("{moves}要写，申请人会看到。写清楚差什么、怎么补。")
@@ -75,7 +76,7 @@ class ColleagueForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.people = {str(person.pk): person for person in people}
         named = [(key, person.name) for key, person in self.people.items()]
-        self.fields["person"].choices = [("", _("请选一位")), *named]
+        offer(self, "person", [("", _("请选一位")), *named])
 
     @property
     def chosen(self) -> Person:
@@ -119,7 +120,7 @@ class SignatureForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_sign_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "id_sign_%s", **kwargs})
 
 
 class StandInForm(ColleagueForm):
@@ -138,7 +139,7 @@ class StandInForm(ColleagueForm):
     def __init__(self, organizations: Iterable[Any], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organizations = {str(place.pk): place for place in organizations}
-        self.fields["organization"].choices = [(key, each.name) for key, each in self.organizations.items()]
+        offer(self, "organization", [(key, each.name) for key, each in self.organizations.items()])
 
     @property
     def place(self) -> Any:

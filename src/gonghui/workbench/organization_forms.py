@@ -29,7 +29,7 @@ class PlaceForm(ReasonForm):
     place = forms.CharField(
         label=gettext_lazy("哪个工会"), help_text=gettext_lazy("写工会编号或全称"), max_length=120
     )
-    field_order = ("place", "reason")
+    field_order: tuple[str, ...] = ("place", "reason")
 
     def clean_place(self) -> Organization:
         text = self.cleaned_data["place"].strip()

@@ -27,7 +27,7 @@ TERM_SOON = datetime.timedelta(days=180)
 
 def positions_of(actor: Actor, on: datetime.date) -> QuerySet[Position]:
     """The positions the actor holds on a day, the widest first."""
-    return standing(on).filter(person_id=actor.person_id).select_related("organization").order_by("path")
+    return standing(on).filter(person_id=actor.person_id or 0).select_related("organization").order_by("path")
 
 
 def standing(on: datetime.date) -> QuerySet[Position]:
@@ -145,4 +145,6 @@ def serving_near(paths: list[str], actor: Actor, on: datetime.date) -> QuerySet[
     for path in paths:
         near |= Q(path__in=[path[:end] for end in range(STEP, len(path), STEP)])
     serving = standing(on).filter(near).exclude(role="auditor").values("person_id")
-    return Person.objects.filter(pk__in=serving).exclude(pk=actor.person_id).order_by("name_pinyin")[:200]
+    return (
+        Person.objects.filter(pk__in=serving).exclude(pk=actor.person_id or 0).order_by("name_pinyin")[:200]
+    )

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, cast
 
 from django.conf import settings
 from django.db import transaction
@@ -73,7 +73,7 @@ def _write(path: Path, lock: str, at: datetime) -> dict[str, Any]:
         sealed = SealedWriter(file, lock)
         copy = database.copy_into(Path(staging))
         members: dict[str, dict] = {}
-        with tarfile.open(fileobj=sealed, mode="w|", format=tarfile.PAX_FORMAT) as archive:
+        with tarfile.open(fileobj=cast(IO[bytes], sealed), mode="w|", format=tarfile.PAX_FORMAT) as archive:
             for name, source in _kept(copy.path):
                 with contextlib.suppress(FileNotFoundError):  # removed by its owner meanwhile
                     members[name] = _add(archive, name, source)

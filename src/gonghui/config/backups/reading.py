@@ -6,7 +6,7 @@ import tarfile
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from django.db import DatabaseError
 
@@ -34,7 +34,7 @@ def unpack(backup: Path, lock: str, into: Path, wanted: Wanted = lambda name: Tr
     with backup.open("rb") as file:
         sealed = SealedReader(file, lock)
         try:
-            with tarfile.open(fileobj=sealed, mode="r|") as archive:
+            with tarfile.open(fileobj=cast(IO[bytes], sealed), mode="r|") as archive:
                 for member in archive:
                     content = _content(archive, member)
                     if member.name == MANIFEST:

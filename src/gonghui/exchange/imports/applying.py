@@ -49,7 +49,7 @@ def undo(batch: Batch, *, by: Any, at: Any, reason: str = "") -> Batch:
     sheets = {sheet.code: sheet for sheet in registry.workbooks()[batch.workbook].sheets}
     task = Task(batch, batch.organization, by, at)
     for chunk in batch.chunks.order_by("-number").iterator(chunk_size=1):
-        sealed = bytes(chunk.reversal)
+        sealed = bytes(chunk.reversal or b"")
         reversal = sealing.open_sealed(sealed, batch_uid=batch.uid, number=chunk.number, what="reversal")
         sheets[chunk.sheet].undo(reversal, task)
     batch.state, batch.undone_at = Batch.State.UNDONE, at

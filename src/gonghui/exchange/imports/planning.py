@@ -88,7 +88,7 @@ def _chunks(path: Path, sheets: tuple) -> Iterator[tuple[Headings, Table]]:
     for event in read_workbook(path):
         rows = [] if isinstance(event, SheetStart) else event.rows
         if isinstance(event, SheetStart):
-            if lines:
+            if headings and lines:
                 yield headings, Table(numbers, lines, headings.places)
             headings, looked, numbers, lines = None, 0, [], []
         for place, (_number, cells) in enumerate(rows):
@@ -102,10 +102,10 @@ def _chunks(path: Path, sheets: tuple) -> Iterator[tuple[Headings, Table]]:
             continue
         numbers.extend(number for number, _cells in rows)
         lines.extend(cells for _number, cells in rows)
-        while len(lines) >= CHUNK:
+        while headings and len(lines) >= CHUNK:
             yield headings, Table(numbers[:CHUNK], lines[:CHUNK], headings.places)
             numbers, lines = numbers[CHUNK:], lines[CHUNK:]
-    if lines:
+    if headings and lines:
         yield headings, Table(numbers, lines, headings.places)
     if not found:
         raise _no_known_sheet(sheets)

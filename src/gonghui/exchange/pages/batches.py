@@ -77,7 +77,7 @@ def batch(request: HttpRequest, workbook: str, service: str, uid: str) -> HttpRe
 def progress(request: HttpRequest, workbook: str, service: str, uid: str) -> HttpResponse:
     """The part of the page that is asked for every two seconds; when the job is over the page comes anew."""
     found = _seen(request, workbook, uid)
-    if not request.htmx:
+    if "HX-Request" not in request.headers:
         return redirect(_address(service, "import", found))
     running = waiting.progress(found)
     if running is None and found.state != Batch.State.CHECKING:
@@ -170,8 +170,8 @@ def _outcome(request: HttpRequest, found: Batch, service: str) -> dict[str, Any]
     first = next((kind for kind in KINDS if found.counts.get(kind)), REJECT)
     kind = request.GET.get("kind", first)
     kind = kind if kind in KINDS else first
-    number = request.GET.get("page", "1")
-    number = min(int(number), 10_000) if number.isdecimal() and int(number) else 1
+    page = request.GET.get("page", "1")
+    number = min(int(page), 10_000) if page.isdecimal() and int(page) else 1
     rows, more = queries.rows_of(found, kind, number)
     return {
         "kinds": [

@@ -22,6 +22,7 @@ from gonghui.kernel.access.doors import confirmed_recently, officers_only
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import actions as journal
 from gonghui.manifest import Export
+from gonghui.ui.fields import offer
 from gonghui.ui.formats import number
 
 from . import queries
@@ -55,7 +56,7 @@ class ExportForm(forms.Form):
     def __init__(self, offered: list[Export], counts: dict[str, int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offered = {each.code: each for each in offered}
-        self.fields["export"].choices = [(each.code, _named(each, counts)) for each in offered]
+        offer(self, "export", [(each.code, _named(each, counts)) for each in offered])
 
 
 @officers_only

@@ -20,6 +20,7 @@ from gonghui.kernel.actor import Actor
 from gonghui.kernel.database import telling_full_disk
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.refusal import Refusal
+from gonghui.ui.fields import offer
 
 from . import queries, waiting, work
 
@@ -41,7 +42,7 @@ class UploadForm(forms.Form):
     def __init__(self, organizations: list[Organization], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organizations = {str(place.pk): place for place in organizations}
-        self.fields["organization"].choices = [(key, each.name) for key, each in self.organizations.items()]
+        offer(self, "organization", [(key, each.name) for key, each in self.organizations.items()])
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

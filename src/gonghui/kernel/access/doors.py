@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode, urlsplit
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -17,15 +17,18 @@ from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..journal import queries as journal
+from ..people.models import Person
 from . import queries, second_factor
 from .adapter import AccountAdapter
+from .models import Account
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 STEP_UP_SECONDS = 300
 PROVE_AGAIN = _("接下来的事要紧，请用短信验证码再证明一次是您本人。")
 LOOKS_UNASKED, LOOKS_WITHIN = 10, timedelta(hours=1)
@@ -102,6 +105,18 @@ def found_or_404(queryset: QuerySet, **wanted: Any) -> Any:
     return found
 
 
+def account_of(request: HttpRequest) -> Account:
+    """The account behind a page that only opens to whoever has signed in."""
+    return cast(Account, request.user)
+
+
+def person_of(request: HttpRequest) -> Person:
+    """The person behind it. Raises Http404 for an account that no union has given a person yet."""
+    if (person := account_of(request).person) is None:
+        raise Http404
+    return person
+
+
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page and back to where this request came from."""
     return _go(request, reverse("account_login"), _way_back(request))
@@ -109,7 +124,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 
 def _door(view: View, name: str, refuse: Callable[[HttpRequest], HttpResponse | None]) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return refuse(request) or view(request, *args, **kwargs)
 
     known: Any = guarded
@@ -145,7 +160,7 @@ def _step_up(
     view: View, is_proven: Callable[[HttpRequest], bool], page_after: Callable[[HttpRequest], str | None]
 ) -> View:
     @wraps(view)
-    def confirmed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def confirmed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if is_proven(request):
             return view(request, *args, **kwargs)
         return _ask_again(request, page_after(request))
@@ -163,7 +178,7 @@ def _looks_are_few(request: HttpRequest) -> bool:
 def _proven_beyond_the_phone(request: HttpRequest) -> bool:
     if queries.is_officer(queries.actor_for(request)):
         return second_factor.passed_recently(request)
-    if not request.user.has_usable_password():
+    if not account_of(request).has_usable_password():
         return recently_confirmed(request)
     records = get_authentication_records(request, request.user)
     proofs = [record["at"] for record in records if record["method"] in ("password", "mfa")]

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
@@ -68,7 +69,7 @@ def actor_for(request: HttpRequest) -> Actor:
 
 def actor_numbered(account_id: int | None) -> Actor:
     """For the worker: who started a job, by the account's number; NOBODY when there is no such account."""
-    account = Account.objects.filter(pk=account_id).select_related("person").first()
+    account = Account.objects.filter(pk=account_id or 0).select_related("person").first()
     return _acting(account) if account else NOBODY
 
 
@@ -110,8 +111,8 @@ def standings(actor: Actor, at: datetime | None = None) -> list[Standing]:
     """The actor's positions of that day, widest first: in open organizations, while the account is open."""
     if actor.person_id is None:
         return []
-    day = _day(at)
-    return once(("standings", actor.person_id, day), lambda: _standings(actor.person_id, day))
+    person_id, day = actor.person_id, _day(at)
+    return once(("standings", person_id, day), lambda: _standings(person_id, day))
 
 
 def is_officer(actor: Actor, at: datetime | None = None) -> bool:
@@ -219,7 +220,7 @@ def _switches_above(paths: frozenset[str]) -> list[tuple[str, str, datetime]]:
 
 
 def _switches_at(paths: frozenset[str]) -> list[tuple[str, str, datetime]]:
-    def build() -> QuerySet[ServiceSwitch]:
+    def build() -> QuerySet[ServiceSwitch, Any]:
         above = {path[:end] for path in paths for end in range(STEP, len(path) + 1, STEP)}
         return ServiceSwitch.objects.filter(path__in=above).values("service", "path", "off_from")
 

@@ -130,7 +130,7 @@ def reseal_all() -> int:
     """Seal every file anew that is not under the newest key. Returns how many."""
     done = 0
     for file in StoredFile.objects.iterator(chunk_size=200):
-        if crypto.needs_reseal(file.original_name_sealed):
+        if crypto.needs_reseal(bytes(file.original_name_sealed)):
             reseal(file)
             done += 1
     return done

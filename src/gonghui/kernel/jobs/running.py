@@ -4,6 +4,7 @@ import logging
 import time
 import traceback
 from datetime import datetime
+from typing import Any, cast
 
 from django.db import OperationalError, connection
 from django.utils import timezone
@@ -48,7 +49,8 @@ def do(task: DBTaskResult) -> bool:
         result = task.task_result
         backend = type(task.task.get_backend())
         task_started.send(sender=backend, task_result=result)
-        context = [TaskContext(task_result=result)] if result.task.takes_context else []
+        # The backend's own kind of result, which the library's types do not know of.
+        context = [TaskContext(task_result=cast(Any, result))] if result.task.takes_context else []
         value = normalize_json(result.task.call(*context, *result.args, **result.kwargs))
     except (Exception, SystemExit) as fault:
         _note_failure(task, fault, at=timezone.now())

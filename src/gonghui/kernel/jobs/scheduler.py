@@ -71,7 +71,8 @@ def _queue(job: Scheduled, due: datetime, at: datetime) -> bool:
 def _wake(run: ScheduledRun, at: datetime) -> bool:
     """Whether the last run is still waiting or running; one that waits to be tried again is tried now."""
     unfinished = DBTaskResult.objects.filter(
-        pk=run.task_id, status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING]
+        pk__in=[run.task_id] if run.task_id else [],
+        status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING],
     )
     if not unfinished.exists():
         return False

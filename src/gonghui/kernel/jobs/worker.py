@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
@@ -45,7 +46,7 @@ def run_worker(stop: threading.Event, *, threads: int = 2) -> None:
     working = threading.Event()
     keeper = threading.Thread(target=watched(lambda: _keep_beating(worker_id, working)), daemon=True)
     hands = [
-        threading.Thread(target=watched(lambda first=number == 0: _work(worker_id, stop, first)))
+        threading.Thread(target=watched(partial(_work, worker_id, stop, number == 0)))
         for number in range(max(threads, 1))
     ]
     for thread in (keeper, *hands):

@@ -71,7 +71,7 @@ def record_many(deeds: Iterable[Deed], *, by: Actor, at: datetime) -> list[Entry
     for deed in deeds:
         seq += 1
         entry = _entry(deed, by=by, at=at, chain=chain.number, seq=seq, previous=head)
-        head = entry.hash
+        head = bytes(entry.hash)
         entries.append(entry)
     moved = Chain.objects.filter(number=chain.number, seq=chain.seq).update(seq=seq, head=head)
     if not moved:

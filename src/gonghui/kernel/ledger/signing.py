@@ -31,7 +31,7 @@ def signature_of(commitment: Commitment) -> str:
 
 def account_number(payee: PayeeAccount) -> str:
     """The readable number; whoever shows it to a person goes through access.reveal or a journaled export."""
-    return crypto.open_text(payee.number_sealed, bound_to=account_binding(payee.uid))
+    return crypto.open_text(bytes(payee.number_sealed), bound_to=account_binding(payee.uid))
 
 
 def masked_number(payee: PayeeAccount) -> str:

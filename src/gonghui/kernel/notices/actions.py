@@ -164,7 +164,7 @@ def give_up(delivery: Delivery, *, by: Actor, at: datetime, reason: str = "") ->
 def _queue(notice: Notice, kind: NoticeKind, at: datetime, to_phone: str) -> None:
     if silence.is_silenced(notice.person, kind.code, at):
         return
-    told = {Channel.SMS: to_phone} if to_phone else {}
+    told: dict[str, str] = {Channel.SMS: to_phone} if to_phone else {}
     channels = [
         code
         for code in kind.channels

@@ -49,7 +49,7 @@ def about_person(person: Person) -> dict[str, Any]:
         "channels": ways,
         "deliveries": [
             {
-                "what": sent.notice.title,
+                "what": sent.notice.title if sent.notice else "",
                 "channel": sent.get_channel_display(),
                 "state": sent.get_state_display(),
                 "created_at": sent.created_at,

@@ -42,7 +42,7 @@ def remind_of_terms(*, by: Actor, at: datetime) -> int:
         for person in people:
             with translation.override(language_of(person)):
                 # Translators: a Django date format, not words
-                day = date_format(union.term_ends_on, _("Y 年 n 月 j 日"))
+                day = date_format(union.term_ends_on or today, _("Y 年 n 月 j 日"))
             tell(
                 person,
                 TERM_ENDS.code,

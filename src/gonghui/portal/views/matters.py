@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gonghui import registry
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import signed_in
+from gonghui.kernel.access.doors import person_of, signed_in
 from gonghui.kernel.cases import actions
 from gonghui.kernel.cases import queries as kernel_cases
 from gonghui.kernel.cases.models import Case
@@ -23,7 +23,7 @@ WITHDRAW = "withdraw"
 
 @signed_in
 def cases(request: HttpRequest) -> HttpResponse:
-    mine = kernel_cases.of_applicant(request.user.person).order_by("-opened_at")[:100]
+    mine = kernel_cases.of_applicant(person_of(request)).order_by("-opened_at")[:100]
     return render(request, "portal/cases.html", {"cases": [matters.brief(case) for case in mine]})
 
 
@@ -69,7 +69,7 @@ def _told_by_service(found: Case) -> dict[str, Any]:
 
 
 def _own(request: HttpRequest, uid: str) -> Case:
-    return get_object_or_404(kernel_cases.of_applicant(request.user.person), uid=uid)
+    return get_object_or_404(kernel_cases.of_applicant(person_of(request)), uid=uid)
 
 
 def _may_withdraw(request: HttpRequest, found: Case) -> bool:

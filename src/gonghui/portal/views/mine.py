@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import confirmed_recently, signed_in
+from gonghui.kernel.access.doors import account_of, confirmed_recently, person_of, signed_in
 from gonghui.kernel.journal import queries as journal
 from gonghui.kernel.notices import actions as notice_actions
 from gonghui.kernel.notices import configuration, proving
@@ -31,16 +31,16 @@ PROOF = "mail_proof"
 
 @signed_in
 def messages(request: HttpRequest) -> HttpResponse:
-    page = Paginator(notices.inbox(request.user.person), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(notices.inbox(person_of(request)), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "portal/messages.html", {"page": page})
 
 
 @signed_in
 def message(request: HttpRequest, uid: str) -> HttpResponse:
     """Opening a message marks it read; one that points to a page leads there while its service is on."""
-    notice = get_object_or_404(notices.inbox(request.user.person), uid=uid)
+    notice = get_object_or_404(notices.inbox(person_of(request)), uid=uid)
     notice_actions.mark_read(notice, at=timezone.now())
-    shut = is_silenced(request.user.person, notice.kind)
+    shut = is_silenced(person_of(request), notice.kind)
     if notice.url and not shut:
         return redirect(notice.url)
     return render(request, "portal/message.html", {"notice": notice, "shut": shut})
@@ -48,10 +48,10 @@ def message(request: HttpRequest, uid: str) -> HttpResponse:
 
 @signed_in
 def me(request: HttpRequest) -> HttpResponse:
-    person = request.user.person
+    person = person_of(request)
     context = {
         "person": person,
-        "phone": masks.phone(request.user.phone),
+        "phone": masks.phone(account_of(request).phone),
         "union": tiles.union_of(person),
         "is_officer": access.is_officer(access.actor_for(request)),
     }
@@ -61,7 +61,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @signed_in
 def channels(request: HttpRequest) -> HttpResponse:
     """Which ways besides the inbox a person wants to be told on."""
-    person, actor, at = request.user.person, access.actor_for(request), timezone.now()
+    person, actor, at = person_of(request), access.actor_for(request), timezone.now()
     posted, kept = request.POST if request.method == "POST" else None, request.session.get(PROOF)
     form = ChannelForm(person, posted, kept=kept, at=at)
     if posted is not None and form.is_valid():
@@ -84,7 +84,7 @@ def channels(request: HttpRequest) -> HttpResponse:
 
 def _keep_channels(request: HttpRequest, form: ChannelForm, **who: Any) -> None:
     """Keep the choices; a new mail address gets a code first. Raises AskedTooOften."""
-    person = request.user.person
+    person = person_of(request)
     if form.to_prove:
         request.session[PROOF] = proving.ask(person, form.to_prove, **who)
         said.success(request, _("验证码发到邮箱了，填在这一页，地址就能用了。"))
@@ -96,7 +96,7 @@ def _keep_channels(request: HttpRequest, form: ChannelForm, **who: Any) -> None:
 
 @signed_in
 def looks(request: HttpRequest) -> HttpResponse:
-    page = Paginator(journal.looks_at(request.user.person.pk), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(journal.looks_at(person_of(request).pk), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "portal/looks.html", {"page": page})
 
 
@@ -106,7 +106,7 @@ def export(request: HttpRequest) -> HttpResponse:
     """Everything held on me: a page to read and to print, or one file for programs. Journaled."""
     if request.method != "POST":
         return render(request, "portal/export.html")
-    person, at = request.user.person, timezone.now()
+    person, at = person_of(request), timezone.now()
     with transaction.atomic():
         people.record("person.exported", person, access.actor_for(request), at)
         everything = held.about(person)

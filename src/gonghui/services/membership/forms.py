@@ -137,7 +137,7 @@ class CorrectionForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data = super().clean() or {}
         field, wanted = data.get("field"), data.get("wanted", "")
         if field == "name":
             data["wanted"] = names.clean(wanted)

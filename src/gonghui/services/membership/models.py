@@ -1,6 +1,7 @@
 """Membership: a person's belonging to one organization, dated, with its history and its applications."""
 
 import uuid
+from typing import TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,8 @@ from gonghui.kernel.cases.models import Case
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.organizations.scoped import Scoped
 from gonghui.kernel.people.models import Person
+
+Found = TypeVar("Found", bound=models.Model)
 
 
 class Membership(Scoped):
@@ -97,6 +100,21 @@ class JoinApplication(models.Model):
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
 
+    @property
+    def union(self) -> Organization:
+        """Where it goes. Raises LookupError for a draft that has not come so far."""
+        return _there(self.organization)
+
+    @property
+    def applicant(self) -> Person:
+        """Who it is about. Raises LookupError for a draft."""
+        return _there(self.person)
+
+    @property
+    def joining(self) -> Case:
+        """The case of joining. Raises LookupError when it became a transfer, or is a draft."""
+        return _there(self.case)
+
 
 class Transfer(models.Model):
     """The matter of a two-sided case: which membership goes from where to where."""
@@ -133,3 +151,9 @@ class SavedView(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["account", "name"], name="one_view_of_a_name")]
+
+
+def _there(wanted: Found | None) -> Found:
+    if wanted is None:
+        raise LookupError("a draft has none yet")
+    return wanted

@@ -12,13 +12,13 @@ from django.utils.translation import get_language
 KEPT = frozenset({"ui/status.html", "ui/mark.html", "ui/tab.html", "ui/filters.html"})
 AT_MOST = 500  # pieces of markup that are kept
 
-_kept: dict[tuple, str] = {}
+_kept: dict[tuple, Any] = {}
 
 
 class ComponentNode(IncludeNode):
     """Renders like Django's own, in the same context object, which sees only what the tag names."""
 
-    def render(self, context: Context) -> str:
+    def render(self, context: Context) -> Any:
         if not self.isolated_context or not isinstance(self.template.var, str):
             return super().render(context)
         component = self._component(context)
@@ -32,23 +32,25 @@ class ComponentNode(IncludeNode):
             _kept[key] = self._shown(component, context, seen)
         return _kept[key]
 
-    def _shown(self, component: Template, context: Context, seen: dict[str, Any]) -> str:
+    def _shown(self, component: Template, context: Context, seen: dict[str, Any]) -> Any:
         outside, context.dicts = context.dicts, [context.dicts[0], seen]
         state, outer = context.render_context, context.render_context.template
         state.push()
         state.template = component
         try:
-            return component._render(context)
+            return component._render(context)  # type: ignore[attr-defined]  # Django's own, not in its types
         finally:
             state.template = outer
             state.pop()
             context.dicts = outside
 
     def _component(self, context: Context) -> Template:
-        kept: dict[Any, Template] = context.render_context.dicts[0].setdefault(ComponentNode, {})
+        first: Any = context.render_context.dicts[0]
+        kept: dict[Any, Template] = first.setdefault(ComponentNode, {})
         name = self.template.var
         if name not in kept:
-            kept[name] = context.template.engine.get_template(name)
+            page: Any = context.template
+            kept[name] = page.engine.get_template(name)
         return kept[name]
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.deeds import tried
-from gonghui.kernel.access.doors import found_or_404, officers_only
+from gonghui.kernel.access.doors import found_or_404, officers_only, person_of
 from gonghui.kernel.cases import actions
 
 from .. import queries
@@ -33,9 +33,7 @@ def stand_ins(request: HttpRequest) -> HttpResponse:
             "by": actor,
             "at": timezone.now(),
         }
-        if tried(
-            request, lambda: actions.set_stand_in(request.user.person, form.chosen, **given), says, form
-        ):
+        if tried(request, lambda: actions.set_stand_in(person_of(request), form.chosen, **given), says, form):
             return redirect("workbench:stand-ins")
     context = {"form": form, "absences": queries.stand_ins_of(actor, today)}
     return render(request, "workbench/stand_ins.html", context)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache, partial
+from typing import Any
 
 from django.db.models import Exists, Q, QuerySet
 from django.db.models.expressions import BaseExpression
@@ -76,10 +77,10 @@ def _told(
     today: date,
     **beside: Callable[[], BaseExpression],
 ) -> dict[str, int]:
-    def build() -> QuerySet[Person]:
+    def build() -> QuerySet[Person, Any]:
         wanted = {whose: RowCount(_items(found, actor, whose).order_by()[:enough]) for whose in of}
         more = {name: make() for name, make in beside.items()}
-        return Person.objects.filter(pk=actor.person_id).values(**wanted, **more)
+        return Person.objects.filter(pk=actor.person_id or 0).values(**wanted, **more)
 
     key = ("desk", actor.person_id, tuple(found), tuple(of), enough, today, *beside)
     told = compiled.rows(key, build)

@@ -1,6 +1,7 @@
 """Saying yes to a commitment: by others than its makers, as many and as high as the rolling total asks."""
 
 from datetime import datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -53,7 +54,7 @@ def _sign(commitment: Commitment, *, by: Actor, at: datetime, level: int) -> App
     )
     return Approval.objects.create(
         commitment=commitment,
-        by_person_id=by.person_id,
+        by_person_id=cast(int, by.person_id),  # the database refuses an approval by nobody
         maker_id=commitment.maker_id,
         changed_by_id=commitment.changed_by_id,
         level=level,

@@ -1,6 +1,7 @@
 """Whether the books agree with themselves: entries, funds, commitments, payments, signatures, journal."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
@@ -56,7 +57,7 @@ def _commitments():
 
 def _payments():
     """A payment that stands as paid has one booking; its fen are what entries say."""
-    sums: QuerySet[Payment] = Payment.objects.order_by().annotate(
+    sums: QuerySet[Any] = Payment.objects.order_by().annotate(
         booked=Coalesce(
             Sum("bookings__entries__amount", filter=Q(bookings__entries__account=Account.PAID)), 0
         )

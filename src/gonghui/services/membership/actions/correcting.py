@@ -56,4 +56,4 @@ def decide(
 
 
 def wanted(request: CorrectionRequest) -> str:
-    return crypto.open_text(request.wanted_sealed, bound_to=wanted_binding(request.case))
+    return crypto.open_text(bytes(request.wanted_sealed), bound_to=wanted_binding(request.case))

@@ -57,7 +57,8 @@ def save_answers(application: JoinApplication, answers: dict[str, Any], *, at: d
 def read_answers(application: JoinApplication) -> dict[str, Any]:
     if not application.answers_sealed:
         return {}
-    return json.loads(crypto.open_sealed(application.answers_sealed, bound_to=answers_binding(application)))
+    sealed = bytes(application.answers_sealed)
+    return json.loads(crypto.open_sealed(sealed, bound_to=answers_binding(application)))
 
 
 @transaction.atomic
@@ -77,9 +78,7 @@ def send(application: JoinApplication, *, by: Actor, at: datetime.datetime) -> C
     if running:
         case = running.case
     elif membership and membership.organization_id != application.organization_id:
-        case = transferring.ask(
-            membership, application.organization, by=by, at=at, channel=application.channel
-        ).case
+        case = transferring.ask(membership, application.union, by=by, at=at, channel=application.channel).case
         application.transfer_case = case
     else:
         case = _open(application, person, by, at)
@@ -103,20 +102,20 @@ def decide(
     moved = cases.move(case, move, by=by, at=at, reason=reason, expected_version=expected_version)
     if move == "accept":
         answers = read_answers(application)
-        if names.clean(answers["name"]) != application.person.name:
+        if names.clean(answers["name"]) != application.applicant.name:
             raise NameDiffers
-        access.open_account(answers["phone"], application.person, by=by, at=at)
+        access.open_account(answers["phone"], application.applicant, by=by, at=at)
         details = {field: answers[field] for field in WORK_FIELDS if answers.get(field)}
         life.admit(
-            person=application.person,
-            organization=application.organization,
+            person=application.applicant,
+            organization=application.union,
             on=at.date(),
             by=by,
             at=at,
             case=case,
             **details,
         )
-        Person.objects.filter(pk=application.person_id, verified_at=None).update(verified_at=at)
+        Person.objects.filter(pk=application.applicant.pk, verified_at=None).update(verified_at=at)
     return moved
 
 
@@ -127,7 +126,7 @@ def resubmit(application: JoinApplication, *, by: Actor, at: datetime.datetime) 
     _complete(application, answers)
     if people_queries.by_id_number(identity.clean(answers["id_number"])) != application.person:
         raise NumberChanged
-    return cases.move(application.case, "resubmit", by=by, at=at)
+    return cases.move(application.joining, "resubmit", by=by, at=at)
 
 
 def _complete(application: JoinApplication, answers: dict[str, Any]) -> None:
@@ -136,7 +135,7 @@ def _complete(application: JoinApplication, answers: dict[str, Any]) -> None:
         missing.insert(0, _("要加入的工会"))
     if missing:
         raise ApplicationIncomplete(missing=listed(missing))
-    organization = application.organization
+    organization = application.union
     if not organization.joins_open or organization.closed_on:
         raise UnionNotOpen(organization=organization.name, phone=organization.phone or "12351")
 
@@ -159,7 +158,7 @@ def _person(answers: dict[str, Any], by: Actor, at: datetime.datetime) -> Person
 def _open(application: JoinApplication, person: Person, by: Actor, at: datetime.datetime) -> Case:
     return cases.open_case(
         flows.JOIN,
-        organization=application.organization,
+        organization=application.union,
         applicant=person,
         by=by,
         at=at,

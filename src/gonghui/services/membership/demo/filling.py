@@ -7,7 +7,7 @@ from typing import Any
 from gonghui.exchange.imports import applying, intake, planning
 from gonghui.exchange.writing import Sheet, write_xlsx
 from gonghui.kernel.actor import SYSTEM, Actor
-from gonghui.kernel.organizations import queries as organizations
+from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 
 from .. import queries
@@ -69,17 +69,18 @@ def _sheet(title: str, described: tuple, rows: Any) -> Sheet:
 def _applications(stage: Any) -> None:
     for number, (name, code) in enumerate(APPLICANTS):
         at = stage.at - datetime.timedelta(days=2 * number)
+        union = Organization.objects.get(code=code)
         born = datetime.date(1993 - number, 4, 12)
         answers = {
             "name": name,
             "id_number": people.identity_number("990103", born, 11 + number),
             "phone": people.telephone(9_001 + number),
-            "workplace": organizations.find(code).name.removesuffix("工会").removesuffix("分会"),
+            "workplace": union.name.removesuffix("工会").removesuffix("分会"),
             "job": "叉车司机",
             "employment_form": "1",
         }
         by = Actor(None, name)
-        application = joining.begin(organization=organizations.find(code), channel="online", at=at)
+        application = joining.begin(organization=union, channel="online", at=at)
         joining.save_answers(application, answers, at=at)
         case = joining.send(application, by=by, at=at)
         if number >= LEFT_OPEN:
@@ -91,4 +92,4 @@ def _transfer(stage: Any) -> None:
     if membership:
         person: Person = membership.person
         by = Actor(person.pk, person.name)
-        transferring.ask(membership, organizations.find("JC01-1"), by=by, at=stage.at)
+        transferring.ask(membership, Organization.objects.get(code="JC01-1"), by=by, at=stage.at)

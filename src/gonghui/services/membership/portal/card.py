@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from gonghui.kernel.access.doors import signed_in
+from gonghui.kernel.access.doors import person_of, signed_in
 
 from .. import queries
 from ..actions import cards
@@ -29,8 +29,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "word": f"{code[:3]} {code[3:]}",
         "lives": int(cards.LIVES.total_seconds()) - 5,
     }
-    template = "membership/portal/card_code.html" if request.htmx else "membership/portal/card.html"
-    return render(request, template, context)
+    part = "card_code" if "HX-Request" in request.headers else "card"
+    return render(request, f"membership/portal/{part}.html", context)
 
 
 @signed_in
@@ -46,7 +46,7 @@ def picture(request: HttpRequest) -> HttpResponse:
 
 
 def _mine(request: HttpRequest) -> Membership:
-    membership = queries.lasting_of(request.user.person)
+    membership = queries.lasting_of(person_of(request))
     if membership is None:
         raise Http404
     return membership

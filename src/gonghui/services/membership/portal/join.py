@@ -4,10 +4,11 @@ from typing import Any
 
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from gonghui.kernel.access.doors import open_to_all, signed_in
+from gonghui.kernel.access.doors import account_of, open_to_all, person_of, signed_in
 from gonghui.kernel.codes import divisions
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
@@ -33,7 +34,7 @@ def by_link(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @open_to_all
-def union(request: HttpRequest) -> HttpResponse:
+def union(request: HttpRequest) -> HttpResponseBase:
     """Which union: search by the unit's name, or the local union when there is none."""
     if request.method == "POST" and request.POST.get("choice"):
         return by_link(request, request.POST["choice"])
@@ -112,8 +113,10 @@ def sent(request: HttpRequest) -> HttpResponse:
 @signed_in
 def application(request: HttpRequest, uid: str) -> HttpResponse:
     """A returned application is mended here; any other one leads to its case."""
-    found = get_object_or_404(queries.applications_of(request.user.person), uid=uid)
+    found = get_object_or_404(queries.applications_of(person_of(request)), uid=uid)
     case = found.case or found.transfer_case
+    if case is None:
+        raise Http404
     if case.waits_for_applicant:
         drafts.resume(request, found)
         return redirect("portal-membership:join-who")
@@ -147,8 +150,8 @@ def _back(number: int) -> str:
 
 
 def _known(request: HttpRequest) -> dict[str, Any]:
-    person = request.user.person if request.user.is_authenticated else None
-    return {"name": person.name, "phone": request.user.phone} if person else {}
+    account = account_of(request) if request.user.is_authenticated else None
+    return {"name": account.person.name, "phone": account.phone} if account and account.person else {}
 
 
 def _local(region: str, address: str, organization: str) -> Organization | None:

@@ -42,7 +42,7 @@ def facts(application: JoinApplication) -> list[dict[str, str]]:
     answers = joining.read_answers(application)
     number = answers.get("id_number", "")
     rows = [
-        (_("加入"), application.organization.name, "join"),
+        (_("加入"), application.union.name, "join"),
         (_("姓名"), answers.get("name", ""), "join-who"),
         (_("身份证号码"), f"{'*' * 14}{number[-4:]}" if number else "", "join-who"),
         (_("手机号码"), masks.phone(answers["phone"]) if answers.get("phone") else "", "join-who"),

@@ -1,6 +1,7 @@
 """What the union holds on me: membership, what I told of myself, and how to have it corrected."""
 
 import re
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import signed_in
+from gonghui.kernel.access.doors import person_of, signed_in
 from gonghui.kernel.codes import lists
 from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.people import actions as people
 from gonghui.kernel.people import masks
 from gonghui.kernel.people import queries as people_queries
-from gonghui.kernel.people.models import Profile
+from gonghui.kernel.people.models import Person, Profile
 from gonghui.kernel.refusal import Refusal
 from gonghui.ui.formats import listed
 
@@ -38,7 +39,7 @@ def _purposes() -> dict[str, str]:
 
 @signed_in
 def show(request: HttpRequest) -> HttpResponse:
-    person = request.user.person
+    person = person_of(request)
     membership = queries.lasting_of(person)
     context = {
         "person": person,
@@ -53,7 +54,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @signed_in
 def about_me(request: HttpRequest) -> HttpResponse:
     """The four dimensions: each with what it is for, each may stay empty."""
-    person = request.user.person
+    person = person_of(request)
     form = ProfileForm(request.POST or None, initial={row["field"]: row["value"] for row in _told(person)})
     if request.method == "POST" and form.is_valid():
         by, at = access.actor_for(request), timezone.now()
@@ -76,7 +77,7 @@ def withdraw(request: HttpRequest, field: str) -> HttpResponse:
     if field not in _purposes():
         raise Http404
     if request.method == "POST":
-        people.withdraw_consent(request.user.person, field, by=access.actor_for(request), at=timezone.now())
+        people.withdraw_consent(person_of(request), field, by=access.actor_for(request), at=timezone.now())
         messages.success(request, _("撤回了，这一项已经删掉。"))
         return redirect("portal-membership:profile")
     return render(request, "membership/portal/withdraw.html", {"purpose": _purposes()[field]})
@@ -86,7 +87,7 @@ def withdraw(request: HttpRequest, field: str) -> HttpResponse:
 def correction(request: HttpRequest) -> HttpResponse:
     form = CorrectionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        membership = queries.lasting_of(request.user.person)
+        membership = queries.lasting_of(person_of(request))
         data = form.cleaned_data
         try:
             case = correcting.ask(
@@ -136,7 +137,7 @@ def _changes(membership) -> list[dict[str, str]]:
     ]
 
 
-def _told(person) -> list[dict[str, str]]:
+def _told(person: Person) -> list[dict[str, Any]]:
     profile = Profile.objects.filter(person=person).first()
     consents = people_queries.standing_consents(person)
     labels = {name: field.label for name, field in ProfileForm.base_fields.items()}

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import signed_in
+from gonghui.kernel.access.doors import person_of, signed_in
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.refusal import Refusal
 
@@ -18,7 +18,7 @@ from ..actions import transferring
 @signed_in
 def ask(request: HttpRequest) -> HttpResponse:
     """Search the new union, choose it: one step, both unions are asked by the system."""
-    membership = queries.lasting_of(request.user.person)
+    membership = queries.lasting_of(person_of(request))
     if membership is None:
         raise Http404
     if request.method == "POST":

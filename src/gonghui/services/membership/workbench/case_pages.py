@@ -32,9 +32,9 @@ def join(case: Case, actor: Actor) -> dict[str, Any]:
         {"term": _("手机号码"), "value": masks.phone(answers.get("phone", ""))},
         *({"term": words[name], "value": answers.get(name, "")} for name in SHOWN),
         *({"term": words[name], "value": lists.get(name).label(answers.get(name, ""))} for name in CODED),
-        {"term": _("想加入"), "value": application.organization.name},
+        {"term": _("想加入"), "value": application.union.name},
     ]
-    differs = names.clean(answers.get("name", "")) != application.person.name
+    differs = names.clean(answers.get("name", "")) != application.applicant.name
     warning = (
         _("申请里的姓名和这个号码登记的不一样，请当面核对身份证。")
         if differs

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from gonghui.kernel.codes import lists
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
-from gonghui.ui.fields import dress
+from gonghui.ui.fields import dress, offer
 
 from ..forms import WhoForm, WorkForm
 from ..models import Membership
@@ -62,7 +62,7 @@ class RegisterFilter(forms.Form):
         super().__init__(*args, **kwargs)
         self.organizations = {str(place.uid): place for place in organizations}
         named = [(uid, place.name) for uid, place in self.organizations.items()]
-        self.fields["organization"].choices = [("", _("全部")), *named]
+        offer(self, "organization", [("", _("全部")), *named])
 
     def kept_as(self) -> tuple | None:
         """What the markup of the filters depends on while none is set; None says: do not keep it."""
@@ -151,7 +151,7 @@ class CounterForm(WhoForm, WorkForm):
     def __init__(self, organizations: Iterable[Offered], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organizations = {str(place.uid): place for place in organizations}
-        self.fields["organization"].choices = [(key, each.name) for key, each in self.organizations.items()]
+        offer(self, "organization", [(key, each.name) for key, each in self.organizations.items()])
 
     @property
     def place(self) -> Offered:

@@ -1,6 +1,7 @@
 """The unions an officer may choose from on a form."""
 
 from dataclasses import dataclass, fields
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -36,7 +37,7 @@ def offered(actor: Actor, permission: str, chosen: str = "") -> list[Offered]:
     def seen() -> QuerySet[Organization]:
         return access.visible_to(actor, tree.open_organizations(), permission)
 
-    def beyond() -> QuerySet[Organization]:
+    def beyond() -> QuerySet[Organization, Any]:
         return seen().order_by("path").values("pk")[OFFERED : OFFERED + 1]
 
     def near() -> QuerySet[Organization]:

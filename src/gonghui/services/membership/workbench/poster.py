@@ -1,5 +1,7 @@
 """The poster of a union: a code to scan for joining, made for a sheet of paper."""
 
+from typing import Any
+
 import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +23,7 @@ def poster(request: HttpRequest) -> HttpResponse:
     offered = places.offered(access.actor_for(request), flows.REVIEW, chosen)
     wanted = next((each for each in offered if str(each.uid) == chosen), offered[0] if offered else None)
     union = places.record(wanted) if wanted else None
-    context = {"union": union, "offered": offered}
+    context: dict[str, Any] = {"union": union, "offered": offered}
     if union and union.joins_open:
         address = request.build_absolute_uri(reverse("portal-membership:join-by-link", args=[union.code]))
         code = segno.make(address, error="m")

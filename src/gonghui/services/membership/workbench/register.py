@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from gonghui import compiled
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.access.doors import found_or_404, requires
+from gonghui.kernel.access.doors import account_of, found_or_404, requires
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.codes import lists
 from gonghui.ui import formats
@@ -52,7 +52,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "rows": [_row(row) for row in page.object_list],
         "heads": _heads(request, "" if page.paginator.is_capped else sort, page.paginator.is_capped),
         "chips": _chips(request, form, filters),
-        "views": _saved(request.user.pk),
+        "views": _saved(account_of(request).pk),
         "may_change": may_change,
         "may_import": bool(access.paths_for(actor, "membership.import")),
         "may_export": bool(access.paths_for(actor, "membership.export")),
@@ -69,13 +69,13 @@ def save_view(request: HttpRequest) -> HttpResponse:
     name = request.POST.get("name", "").strip()[:40]
     query = QueryDict(request.POST.get("query", "")[:400], mutable=True)
     query.pop("page", None)
-    own = SavedView.objects.filter(account=request.user)
+    own = SavedView.objects.filter(account=account_of(request))
     if not name:
         messages.error(request, _("给这组条件起个名字，再存下来。"))
     elif own.exclude(name=name).count() >= VIEWS_KEPT:
         messages.error(request, _("已经存了 {count} 组条件，先删掉不用的。").format(count=VIEWS_KEPT))
     else:
-        own.update_or_create(account=request.user, name=name, defaults={"query": query.urlencode()})
+        own.update_or_create(account=account_of(request), name=name, defaults={"query": query.urlencode()})
         messages.success(request, _("存好了，下次点“{name}”就是这组条件。").format(name=name))
     return redirect(f"{reverse('workbench-membership:register')}?{query.urlencode()}")
 
@@ -83,7 +83,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
 @requires(queries.VIEW)
 @require_POST
 def remove_view(request: HttpRequest, pk: int) -> HttpResponse:
-    view = found_or_404(SavedView.objects.filter(account=request.user), pk=pk)
+    view = found_or_404(SavedView.objects.filter(account=account_of(request)), pk=pk)
     view.delete()
     messages.success(request, _("“{name}”删掉了，会员名册没有变。").format(name=view.name))
     return redirect("workbench-membership:register")

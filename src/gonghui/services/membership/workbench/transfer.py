@@ -33,5 +33,6 @@ def transfer(request: HttpRequest, uid: str) -> HttpResponse:
         asked: dict[str, Any] = {"by": actor, "at": timezone.now(), "channel": "counter"}
         if tried(request, lambda: transferring.ask(membership, to, **asked), says, form):
             running = queries.running_transfer(membership)
-            return redirect("workbench:case", uid=running.case.uid)
+            if running:
+                return redirect("workbench:case", uid=running.case.uid)
     return render(request, "membership/workbench/transfer.html", {"membership": membership, "form": form})

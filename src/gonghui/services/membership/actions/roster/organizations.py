@@ -41,7 +41,7 @@ def apply(checked: Checked, task: Task) -> dict[str, Any]:
             made = organizations.found(parent=parent, by=task.by, at=task.at, **values)
             reversal["founded"].append([made.pk, outcome.number])
         else:
-            organization = tree.find(outcome.cells["code"])
+            organization = Organization.objects.get(code=outcome.cells["code"])
             organizations.change(organization, values, by=task.by, at=task.at)
             reversal["changed"].append([organization.pk, outcome.number, outcome.change["before"]])
     return reversal

@@ -140,8 +140,8 @@ def write_back(rows: list[tuple[int, int, dict[str, Any]]], task: Task) -> None:
             mine = {field: values[field] for field in fields if field in values}
             if mine:
                 groups[model, tuple(mine)].append((*mine.values(), task.at, pk))
-    for (model, fields), values in groups.items():
-        update_many(model, (*fields, "changed_at"), values)
+    for (model, fields), lines in groups.items():
+        update_many(model, (*fields, "changed_at"), lines)
 
 
 def _place(code: str, places: dict[str, tuple[int, str]]) -> tuple[int, str]:
