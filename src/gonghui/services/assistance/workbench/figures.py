@@ -222,7 +222,7 @@ def _money(place: Organization, on: datetime.date) -> dict[str, Any]:
     if ratio is None:
         title = _("今年还没有中央专项资金，不用配套")
     elif told["matching_is_short"]:
-        title = _("配套只有 1 : {ratio}，还不到 1 : 1").format(ratio=f"{ratio:.2f}")
+        title = _("中央专项每 1 元只配了 {ratio} 元，还不到 1:1").format(ratio=f"{ratio:.2f}")
     else:
-        title = _("配套够了，是 1 : {ratio}").format(ratio=f"{ratio:.2f}")
+        title = _("中央专项每 1 元配了 {ratio} 元，够 1:1").format(ratio=f"{ratio:.2f}")
     return {"title": title, "rows": rows, "short": told["matching_is_short"]}
