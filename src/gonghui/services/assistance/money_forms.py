@@ -77,6 +77,19 @@ class ReasonForm(forms.Form):
     reason = reason_field(gettext_lazy("原因"))
 
 
+class GiveBackForm(forms.Form):
+    """How much of a payment came back, and why."""
+
+    amount = YuanField(
+        label=gettext_lazy("退回多少"), help_text=gettext_lazy("先填的是还没退的全部；只退一部分请改")
+    )
+    reason = reason_field(gettext_lazy("原因"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self.fields["amount"], unit=_("元"), numeric=True, short=True)
+
+
 class ReturnForm(forms.Form):
     """What the bank sends back: payment number, success or not, why not, amount."""
 

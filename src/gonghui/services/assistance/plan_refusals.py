@@ -57,6 +57,10 @@ class AccountMissing(Refusal):
     says = _("{name}家的档案里没有银行账号，钱转不出去。请先在档案里补上开户银行和账号。")
 
 
+class SameAccount(Refusal):
+    says = _("档案里的账号还是尾号 {tail} 的这张卡。要换卡，先请本人到工会，在档案里改好账号，再来换。")
+
+
 class NoFund(Refusal):
     says = _("{year} 年没有“{source}”这笔资金。请先由县级工会建立这笔资金，或换一个来源。")
 

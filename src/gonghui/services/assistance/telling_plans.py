@@ -24,6 +24,18 @@ KINDS = (
         _("{measure}已转到尾号 {tail} 的卡。收到后请登录点一下“收到了”；两天没到请打 12351。"),
     ),
     NoticeKind(
+        "assistance.money_back",
+        _("帮扶款退回"),
+        _("有一笔帮扶款退回了工会"),
+        _("{measure}有一笔钱退回了帮扶资金，退了多少，登录看“我家的帮扶”。您不知道这件事的话，请打 12351。"),
+    ),
+    NoticeKind(
+        "assistance.payee_changed",
+        _("收款账号换了"),
+        _("您家收帮扶款的卡换了"),
+        _("{measure}改成转到尾号 {tail} 的卡，要重新审批，{until} 前不转。不是您要换的，请马上打 12351。"),
+    ),
+    NoticeKind(
         "assistance.changed",
         _("结对家庭有变化"),
         _("{number} 家里的情况有变化"),

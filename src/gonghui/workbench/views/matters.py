@@ -68,6 +68,7 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
     context |= {"form": form if moves else None, "facts_template": service_page["template"]}
     context |= {"refusal": outcome.refusal, "letters": outcome.letters}
     context["shows_letters"] = service_page.get("shows_letters", False)
+    context["why_template"] = service_page.get("why", "")
     status = CONFLICT if outcome.refusal and not _only_looks(request) else 200
     return render(request, "workbench/case.html", context, status=status)
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import actions as journal
@@ -15,6 +16,7 @@ from gonghui.kernel.notices import actions as notices
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.text import tidy
+from gonghui.ui.formats import yuan
 
 from .. import catalogue
 from ..models import Measure, Rating
@@ -57,7 +59,8 @@ def receive(payment: Payment, person: Person, *, by: Actor, at: datetime.datetim
         raise NotYourMoney
     payment = ledger.receive(payment, by=by, at=at, receipt=("people.Person", person.pk))
     if measure.state in (Measure.State.PLANNED, Measure.State.RUNNING):
-        planning.finish_measure(measure, str(catalogue.name_of(measure.kind)), by=by, at=at)
+        says = _("{amount} 元收到了").format(amount=yuan(payment.amount))
+        planning.finish_measure(measure, says, by=by, at=at)
     return payment
 
 
@@ -87,18 +90,6 @@ def rate(
     if solved == Rating.Solved.NO:
         _tell_officer(measure, by=by, at=at)
     return rating
-
-
-@transaction.atomic
-def reverse(payment: Payment, *, by: Actor, at: datetime.datetime, reason: str) -> Payment:
-    """A payment was booked that did not happen: the opposite is booked, and it is planned anew.
-
-    Raises ReasonMissing, NotPaid, TooMuchReturned.
-    """
-    ledger.reverse(payment, by=by, at=at, reason=reason)
-    commitment = payment.commitment
-    commitment.refresh_from_db()
-    return funding.plan_payment(plans.measure_of(payment.about_id), commitment, by=by, at=at)
 
 
 def _hold_if_disputed(payment: Payment, *, by: Actor, at: datetime.datetime, aloud: bool = True) -> None:

@@ -114,12 +114,17 @@ def _money(measure: Measure, payment: Payment | None) -> tuple[str, str]:
     """Where the money is, in plain words."""
     if not measure.amount:
         return "", ""
+    returned = money.came_back(measure)
+    if returned:
+        return _("退回了 {amount} 元").format(amount=formats.yuan(returned)), "warn"
     if payment is None:
         return _("正在审批"), "info"
     if payment.received_at:
         return _("您已确认收到"), "ok"
     if payment.is_paid:
         return _("已转账"), "ok"
+    if payment.blocked:
+        return _("先停一停，有人提了异议，正在核查"), "warn"
     if payment.not_before and payment.not_before > timezone.now():
         return _("公示结束后转账，{until} 之后").format(until=formats.moment(payment.not_before)), "info"
     return _("准备转账"), "info"

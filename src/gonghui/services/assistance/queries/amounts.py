@@ -40,7 +40,9 @@ class Ceiling:
     document: str
 
     def __str__(self) -> str:
-        """ "不超过 20,000 元（青总工发〔2026〕3号）" as the officer reads it beside the field."""
+        """ "最多 20,000 元：一年的限额（青总工发〔2026〕3号）" as the officer reads it beside the field."""
+        if not self.fen:
+            return _("按现在的档案算不出金额：{rule}").format(rule=self.rule)
         return _("最多 {most} 元：{rule}（{document}）").format(
             most=yuan(self.fen), rule=self.rule, document=self.document
         )
@@ -100,6 +102,8 @@ def _schooling(household: Household, told: dict[str, Any], document: str) -> Cei
     rule = _("{count} 个上学的孩子，共 {months} 个月低保标准").format(
         count=len(stages), months=_plain(months)
     )
+    if not stages:
+        rule = _("家庭成员里还没有登记上学的孩子")
     return Ceiling(_months(household, months), rule, document)
 
 

@@ -32,6 +32,11 @@ def standing_payment(measure: Measure) -> Payment | None:
     return ledger.payment_for(MEASURE, measure.matter, 1)
 
 
+def came_back(measure: Measure) -> int:
+    """Fen of a measure that were paid and have come back to their fund."""
+    return sum(payment.returned for payment in ledger.payments_about(MEASURE, measure.matter))
+
+
 def notice_end(household: Household) -> datetime.datetime | None:
     """When the newest public notice of a household is over; None when it came in by a workbook."""
     notices = PublicNotice.objects.filter(lines__application__household=household)

@@ -48,7 +48,9 @@ def last_version(household: Household) -> int:
 def waiting(actor: Actor) -> QuerySet[Household]:
     """Households on file that have no plan in force: a to-do."""
     has = Exists(Plan.objects.filter(household=OuterRef("pk"), state=Plan.State.ACTIVE))
-    return households(actor).filter(~has, state__in=HELPED).order_by("filed_on", "id")
+    begun = Exists(Plan.objects.filter(household=OuterRef("pk"), state=Plan.State.DRAFT))
+    found = households(actor).filter(~has, state__in=HELPED).annotate(has_draft=begun)
+    return found.order_by("filed_on", "id")
 
 
 def to_approve(actor: Actor) -> QuerySet[Plan]:

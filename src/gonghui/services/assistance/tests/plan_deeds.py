@@ -72,6 +72,11 @@ def _money(cast: Any, household: Household) -> Told:
     waiting = plan_samples.planned_for(fund, to, waits, cast.at)
     payment = plan_samples.at_the_bank(fund, to, sent, cast.at)
     batch = {"uid": payment.lines.get().batch.uid}
+
+    def another_card(_client: Any) -> None:
+        household.particulars = {"bank_account": "6222029876543210987"}
+        household.save()
+
     new = {"organization": county.uid, "source": "union", "year": cast.at.year, "budget": "10,000"}
     period = {"organization": county.uid, "period": str(cast.at.year - 1)}
     told = {
@@ -80,6 +85,8 @@ def _money(cast: Any, household: Household) -> Told:
         "batch-sheet": {"data": {"reason": WHY}, "places": batch},
         "batch-return": {"data": {"file": _answer(payment.number)}, "places": batch},
         "reversal": {"data": {"reason": WHY}},
+        "give-back": {"data": {"reason": WHY, "amount": "3"}},
+        "payee": {"data": {"reason": WHY}, "places": {"uid": waiting.uid}, "first": another_card},
         "fund-new": {"data": new},
         "fund-budget": {"data": {"difference": "100", "reason": WHY}},
         "periods": {"data": period},

@@ -37,6 +37,8 @@ def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:
         "workbench-assistance:approval": pairs["waiting"],
         "workbench-assistance:payment": pairs["paid"],
         "workbench-assistance:reversal": pairs["paid"],
+        "workbench-assistance:give-back": pairs["paid"],
+        "workbench-assistance:payee": pairs["unpaid"],
         **{
             f"workbench-assistance:{name}": pairs["batch"]
             for name in ("batch", "batch-sheet", "batch-return")
@@ -53,6 +55,7 @@ def side(cast: Any, kind: str, place: str) -> dict[str, dict]:
     household = on_file(union, person, cast.at)
     first = plan_of(household, by, cast.at, "active")
     paid, waiting = measure_of(first, by, cast.at), measure_of(first, by, cast.at)
+    due = measure_of(first, by, cast.at)
     need = measure_of(first, by, cast.at, "partner", 0)
     drafted = measure_of(plan_of(household, by, cast.at, "draft"), by, cast.at, "job", 0)
     fund = fund_of(county, cast.at)
@@ -66,6 +69,7 @@ def side(cast: Any, kind: str, place: str) -> dict[str, dict]:
         "fund": {"uid": fund.uid},
         "waiting": {"uid": promised(fund, person, waiting, cast.at).uid},
         "paid": {"uid": payment.uid},
+        "unpaid": {"uid": planned_for(fund, person, due, cast.at).uid},
         "batch": {"uid": payment.lines.get().batch.uid},
         "number": {"number": payment.number},
         "matter": {"matter": uuid.UUID(paid.matter)},

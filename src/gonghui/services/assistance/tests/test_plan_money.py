@@ -21,7 +21,7 @@ from gonghui.kernel.notices.models import Notice
 from gonghui.kernel.people.actions import register_person
 from gonghui.kernel.people.models import Person
 from gonghui.services.assistance import flows
-from gonghui.services.assistance.actions import funding, objecting, paying, planning
+from gonghui.services.assistance.actions import correcting, funding, objecting, paying, planning
 from gonghui.services.assistance.models import Application, NoticeLine, PublicNotice, Rating
 from gonghui.services.assistance.plan_refusals import NotYourMoney, OwnHousehold
 from gonghui.services.assistance.queries import money, plans
@@ -194,7 +194,7 @@ def test_the_family_is_told_says_that_it_came_and_how_it_was(who, household):
 
 def test_what_was_booked_by_mistake_is_reversed_and_planned_anew(who, household):
     payment = planned.paid(who, household)
-    again = paying.reverse(payment, by=who.reviewer, at=later(9), reason="银行回单看错行")
+    again = correcting.reverse(payment, by=who.reviewer, at=later(9), reason="银行回单看错行")
     assert (again.paid_at, again.amount) == (None, payment.amount)
     assert books.balance(who.fund).paid == 0
     assert books.verify().faults == []

@@ -209,7 +209,7 @@ def test_from_the_batch_to_the_bank_and_back_to_the_family(cast, household):
         answer = client.post(at("batch-return", batch.uid), sent, follow=True)
         assert f"已转账 {paid} 笔" in text_of(answer)
     trail = text_of(client.get(at("payment", payment.uid)))
-    for said in ("陈秀兰", "经济互助", "中央财政专项", "尾号 1234", "已支付 +2,000.50", "ledger.Batch"):
+    for said in ("陈秀兰", "经济互助", "中央财政专项", "尾号 1234", "已支付 +2,000.50", "代发批次"):
         assert said in trail
     _the_family_answers(cast, payment)
 
@@ -259,6 +259,38 @@ def test_a_payment_booked_by_mistake_is_reversed_with_a_reason(cast, household):
     client.post(at("reversal", payment.uid), {"reason": "银行回单看错行"})
     assert Payment.objects.filter(paid_at=None, undone_at=None).count() == 1
     assert "冲正" in text_of(client.get(at("payment", payment.uid)))
+
+
+def test_money_that_came_back_is_written_down_and_shown_to_both_sides(cast, household):
+    payment = approved(cast, household)
+    client = cast.client("county")
+    client.post(at("payments"), {"picked": [payment.number]})
+    answer = {"file": bank_file([payment.number, "成功", ""])}
+    client.post(at("batch-return", Batch.objects.get().uid), answer)
+    page = at("give-back", payment.uid)
+    assert "付了 2,000.50 元" in text_of(client.get(page))
+    assert "最多还能退回 2,000.50 元" in text_of(
+        client.post(page, {"amount": "3000", "reason": "多给的退回来"})
+    )
+    shown = text_of(client.post(page, {"amount": "500.50", "reason": "多给的退回来"}, follow=True))
+    assert "钱回到原来的资金" in shown
+    assert "退回了 500.50 元" in shown
+    plan = text_of(cast.client("member").get(reverse("portal-assistance:plan")))
+    assert "退回了 500.50 元" in plan
+
+
+def test_a_new_card_in_the_file_is_taken_over_only_by_a_deed_of_its_own(cast, household):
+    payment = approved(cast, household)
+    client = cast.client("county")
+    page = at("payee", payment.uid)
+    assert "尾号 1234" in text_of(client.get(page))
+    assert "先请本人到工会" in text_of(client.post(page, {"reason": "卡丢了换新卡"}))
+    household.particulars = {"bank_account": "6222029876543210987"}
+    household.save()
+    assert "尾号 1234" in text_of(client.get(at("payment", payment.uid)))
+    shown = text_of(client.post(page, {"reason": "卡丢了换新卡"}, follow=True))
+    assert "要重新审批" in shown
+    assert "尾号 0987" in shown
 
 
 def test_without_a_plan_the_family_reads_what_comes_next(cast):

@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases.models import Case
+from gonghui.kernel.cases.queries.timeline import expected_way
 from gonghui.kernel.cases.refusals import NotYourMove, ReasonMissing
 from gonghui.kernel.codes import parameters
 from gonghui.kernel.journal import verify
+from gonghui.portal import matters
+from gonghui.services.assistance import flows
 from gonghui.services.assistance.actions import deciding, objecting, publishing
 from gonghui.services.assistance.models import Application, Household, NoticeLine, PublicNotice
 from gonghui.services.assistance.refusals import (
@@ -38,6 +41,16 @@ def cast(db):
 
 def decide(case: Case, move: str, by, at=AT, reason: str = "") -> Case:
     return deciding.decide(Case.objects.get(pk=case.pk), move, by=by, at=at, reason=reason)
+
+
+def test_a_family_reads_the_way_to_help_as_what_comes_next_and_no_outcome_of_an_objection():
+    assert expected_way(flows.APPLICATION, "submitted") == ["reviewing", "noticed", "approving", "on_file"]
+    assert expected_way(flows.APPLICATION, "noticed") == ["approving", "on_file"]
+    assert expected_way(flows.OBJECTION, "raised") == []
+
+
+def test_while_a_notice_runs_the_family_reads_what_ends_it(cast):
+    assert "公示期满就审批" in matters.now_text(published(cast))
 
 
 def published(cast, **facts) -> Case:

@@ -18,7 +18,11 @@ from ..models import Household, Objection
 from ..queries import assessing, naming, standing, ways
 from . import checks
 
-FACTS = "assistance/workbench/application_facts.html"
+PAGE = {
+    "template": "assistance/workbench/application_facts.html",
+    "why": "assistance/workbench/application_why.html",
+    "shows_letters": True,
+}
 OBJECTION = "assistance/workbench/objection_facts.html"
 DECIDED_BY_FIGURES = ("reviewing", "approving")
 
@@ -37,7 +41,13 @@ def application(case: Case, actor: Actor) -> dict[str, Any]:
         "suggestion": verdicts.why_not(verdict) if verdict and case.stage in DECIDED_BY_FIGURES else "",
         "check": checks.comparison(case, actor),
     }
-    return {"template": FACTS, "context": context, "decide": deciding.decide, "shows_letters": True}
+    return {
+        "template": FACTS,
+        "why": WHY,
+        "context": context,
+        "decide": deciding.decide,
+        "shows_letters": True,
+    }
 
 
 def recheck(case: Case, actor: Actor) -> dict[str, Any]:
@@ -50,7 +60,13 @@ def recheck(case: Case, actor: Actor) -> dict[str, Any]:
         "visit_url": _visit_url(case, actor),
         "verdict": verdicts.shown(assessing.explanation(kept)) if kept else None,
     }
-    return {"template": FACTS, "context": context, "decide": rechecking.decide, "shows_letters": True}
+    return {
+        "template": FACTS,
+        "why": WHY,
+        "context": context,
+        "decide": rechecking.decide,
+        "shows_letters": True,
+    }
 
 
 def objection(case: Case, actor: Actor) -> dict[str, Any]:
@@ -104,7 +120,7 @@ def _approval(found: Any, case: Case) -> list[dict[str, Any]]:
     rows = [
         {"term": _("复核人"), "value": told},
         {"term": _("公示的金额"), "value": _yuan(found.amount)},
-        {"term": _("{place}的审批权限").format(place=place.name), "value": may},
+        {"term": _("审批权限"), "value": _("{place}：{may}").format(place=place.name, may=may)},
     ]
     return [row for row in rows if row["value"]]
 

@@ -141,7 +141,7 @@ def _matching(place: Organization, year: int, at: datetime.datetime) -> dict[str
         "place": place.name,
         "own": formats.yuan(found.own),
         "central": formats.yuan(found.central),
-        "ratio": f"{found.ratio} : 1" if found.ratio is not None else "–",
+        "ratio": f"1 : {found.ratio}" if found.ratio is not None else "–",
         "is_short": found.is_short,
         "missing": formats.yuan(max(found.central - found.own, 0)),
     }

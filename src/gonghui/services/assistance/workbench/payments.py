@@ -14,7 +14,7 @@ from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.deeds import tried
 from gonghui.kernel.access.doors import confirmed_recently, found_or_404, requires
 from gonghui.kernel.ledger import queries as books
-from gonghui.kernel.ledger.models import Batch, Commitment, Payment
+from gonghui.kernel.ledger.models import Batch, Commitment, Outcome, Payment
 from gonghui.kernel.ledger.refusals import NothingToPay
 from gonghui.kernel.refusal import Refusal
 from gonghui.ui import formats
@@ -23,10 +23,9 @@ from gonghui.ui.paging import page_of
 from .. import catalogue
 from ..actions import funding, paying
 from ..models import Measure, Plan
-from ..money_forms import ReasonForm
 from ..queries import money, plans
+from . import corrections
 from . import plan_shown as shown
-from .asking import asked
 
 
 @requires(money.APPROVE)
@@ -56,7 +55,7 @@ def payments(request: HttpRequest) -> HttpResponse:
     actor, at = access.actor_for(request), timezone.now()
     if request.method == "POST":
         return _batch_made(request)
-    open_ones = money.payments(actor).filter(paid_at=None, undone_at=None)
+    open_ones = money.payments(actor).filter(paid_at=None, undone_at=None).prefetch_related("lines")
     page = page_of(request, open_ones.order_by("not_before", "planned_at", "id"), 100)
     context = {
         "page": page,
@@ -73,35 +72,20 @@ def payment(request: HttpRequest, uid: str) -> HttpResponse:
     found = found_or_404(money.payments(actor), uid=uid)
     measure = plans.measure_of(found.about_id)
     word, tone = shown.money_word(found.commitment, found)
+    if found.returned:
+        word, tone = _("退回了 {amount} 元").format(amount=formats.yuan(found.returned)), "warn"
+    last = found.lines.order_by("-id").first()
     context = {
         "payment": found,
         "word": word,
         "tone": tone,
+        "failed": last.reason if last and last.outcome == Outcome.FAILED and not found.is_paid else "",
         "facts": _facts(found, measure),
         "trail": [_booking(booking) for booking in money.bookings_of(found)],
         "household": measure.plan.household,
-        "reversal_url": reverse("workbench-assistance:reversal", args=[found.uid]) if found.is_paid else "",
+        "deeds": corrections.offered(found),
     }
     return render(request, "assistance/workbench/payment.html", context)
-
-
-@requires(money.PAY)
-@confirmed_recently
-def reversal(request: HttpRequest, uid: str) -> HttpResponse:
-    """A payment that was booked but did not happen."""
-    actor = access.actor_for(request)
-    found = found_or_404(money.payments(actor).filter(paid_at__isnull=False, undone_at=None), uid=uid)
-    form = ReasonForm(request.POST or None)
-    back = reverse("workbench-assistance:payment", args=[found.uid])
-    if request.method == "POST" and form.is_valid():
-        says = _("冲正记好了，原来的记录还在；这笔钱重新排进付款。")
-        facts: dict[str, Any] = {"by": actor, "at": timezone.now()}
-        if tried(request, lambda: paying.reverse(found, **form.cleaned_data, **facts), says, form):
-            return redirect(back)
-    hint = _("冲正不删除任何记录：另记一笔相反的，钱回到“已承诺”。")
-    return asked(
-        request, form, title=_("冲正"), sub=found.number, back_url=back, hints=[hint], button=_("冲正")
-    )
 
 
 def _batch_made(request: HttpRequest) -> HttpResponse:
@@ -141,18 +125,24 @@ def _commitment_row(commitment: Commitment, measure: Measure) -> dict[str, Any]:
 
 
 def _payment_row(payment: Payment, at: Any) -> dict[str, Any]:
+    """A row of the list. What the bank could not pay before is not picked until somebody has looked."""
+    lines = list(payment.lines.all())
+    waits = any(line.outcome == Outcome.WAITING for line in lines)
+    failed = next((line.reason for line in reversed(lines) if line.outcome == Outcome.FAILED), "")
+    may = not waits and not payment.blocked and (payment.not_before is None or payment.not_before <= at)
     word, tone = shown.money_word(payment.commitment, payment)
-    waits = books.waiting_line(payment) is not None
-    early = payment.not_before is not None and payment.not_before > at
+    if may:
+        word, tone = (_("上次没转成"), "bad") if failed else (_("可以付"), "ok")
     return {
         "number": payment.number,
         "url": reverse("workbench-assistance:payment", args=[payment.uid]),
         "holder": payment.commitment.payee.holder,
         "purpose": payment.commitment.purpose,
         "amount": formats.yuan(payment.amount),
-        "word": _("等银行回单") if waits else word if early or payment.blocked else _("可以付"),
-        "tone": "gold" if waits else tone if early or payment.blocked else "ok",
-        "may": not waits and not early and not payment.blocked,
+        "word": _("等银行回单") if waits else word,
+        "tone": "gold" if waits else tone,
+        "failed": failed,
+        "may": may,
     }
 
 
@@ -181,6 +171,10 @@ def _facts(payment: Payment, measure: Measure) -> list[dict[str, Any]]:
         (_("最早可付"), formats.moment(payment.not_before) if payment.not_before else _("没有限制")),
         (_("暂停"), payment.blocked_reason),
         (_("转账"), formats.moment(payment.paid_at) if payment.paid_at else ""),
+        (
+            _("退回"),
+            _("{amount} 元").format(amount=formats.yuan(payment.returned)) if payment.returned else "",
+        ),
         (_("本人确认"), formats.moment(payment.received_at) if payment.received_at else ""),
     ]
     home = {
@@ -203,12 +197,12 @@ def _booking(booking: Any) -> dict[str, Any]:
         f"{entry.get_account_display()} {'+' if entry.amount > 0 else ''}{formats.yuan(entry.amount)}"
         for entry in booking.entries.all()
     ]
-    proof = f"{booking.proof_kind} {booking.proof_id}" if booking.proof_kind else ""
+    by_batch = booking.proof_kind == "ledger.Batch"
     return {
         "kind": booking.get_kind_display(),
         "at": formats.iso(booking.at),
         "amount": formats.yuan(booking.amount),
         "entries": formats.listed(entries),
         "journal": booking.journal_id,
-        "proof": proof,
+        "batch_url": reverse("workbench-assistance:batch", args=[booking.proof_id]) if by_batch else "",
     }

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.ledger.models import Commitment, Payment
@@ -32,11 +33,12 @@ def causes(household: Household, plan: Plan | None, on: datetime.date) -> list[d
                 {
                     "name": catalogue.name_of(kind),
                     "group": in_language(catalogue.group_of(kind).names),
-                    "rule": _rule(household, kind, on),
+                    "rule": str(most) if most else "",
                     "is_taken": (cause, kind) in taken,
-                    "url": _new_url(plan, cause, kind) if draft else "",
+                    "url": _new_url(plan, cause, kind) if draft and not (most and most.fen == 0) else "",
                 }
                 for kind in catalogue.answers(cause)
+                for most in [_most(household, kind, on)]
             ],
         }
         for cause in causes_of(household)
@@ -65,7 +67,7 @@ def money_word(commitment: Commitment | None, payment: Payment | None) -> tuple[
         return _("已转账"), "ok"
     if payment.blocked:
         return _("暂停支付"), "bad"
-    if payment.not_before:
+    if payment.not_before and payment.not_before > timezone.now():
         return _("{until} 后可以付").format(until=formats.moment(payment.not_before)), "info"
     return _("待支付"), "info"
 
@@ -86,6 +88,9 @@ def _measure(measure: Measure, rating: Any, draft: bool) -> dict[str, Any]:
     commitment = money.commitment_of(measure) if measure.amount else None
     payment = money.standing_payment(measure) if commitment else None
     word, tone = money_word(commitment, payment)
+    returned = money.came_back(measure) if commitment else 0
+    if returned:
+        word, tone = _("退回了 {amount} 元").format(amount=formats.yuan(returned)), "warn"
     match = getattr(measure, "match", None)
     page = "measure" if draft else "measure-outcome"
     done = measure.state in (Measure.State.DONE, Measure.State.DROPPED)
@@ -116,11 +121,8 @@ def _seen(visit: Visit) -> str:
     return _("有变化：{words}").format(words=words) if visit.agrees is False else words
 
 
-def _rule(household: Household, kind: str, on: datetime.date) -> str:
-    if not catalogue.brings_money(kind):
-        return ""
-    most = amounts.ceiling(household, kind, on=on)
-    return str(most) if most else ""
+def _most(household: Household, kind: str, on: datetime.date) -> amounts.Ceiling | None:
+    return amounts.ceiling(household, kind, on=on) if catalogue.brings_money(kind) else None
 
 
 def _new_url(plan: Plan, cause: str, kind: str) -> str:

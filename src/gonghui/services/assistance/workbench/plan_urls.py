@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import batches, measures, money, offers, pairings, payments, plans
+from . import batches, corrections, measures, money, offers, pairings, payments, plans
 
 HOUSEHOLD = "households/<uuid:uid>/"
 
@@ -30,7 +30,9 @@ plan_urls = [
     path("money/approvals/<uuid:uid>/", payments.approval, name="approval"),
     path("money/payments/", payments.payments, name="payments"),
     path("money/payments/<uuid:uid>/", payments.payment, name="payment"),
-    path("money/payments/<uuid:uid>/reversal/", payments.reversal, name="reversal"),
+    path("money/payments/<uuid:uid>/reversal/", corrections.reversal, name="reversal"),
+    path("money/payments/<uuid:uid>/return/", corrections.give_back, name="give-back"),
+    path("money/payments/<uuid:uid>/payee/", corrections.payee, name="payee"),
     path("money/batches/<uuid:uid>/", batches.batch, name="batch"),
     path("money/batches/<uuid:uid>/sheet/", batches.batch_sheet, name="batch-sheet"),
     path("money/batches/<uuid:uid>/return/", batches.batch_return, name="batch-return"),

@@ -112,6 +112,7 @@ def _waiting(household: Household) -> dict[str, Any]:
         "place": household.organization.name,
         "causes": formats.listed(shown.catalogue.cause_name(cause) for cause in shown.causes_of(household)),
         "filed_on": household.filed_on,
+        "has_draft": household.has_draft,
     }
 
 
