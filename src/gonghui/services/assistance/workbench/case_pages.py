@@ -41,13 +41,7 @@ def application(case: Case, actor: Actor) -> dict[str, Any]:
         "suggestion": verdicts.why_not(verdict) if verdict and case.stage in DECIDED_BY_FIGURES else "",
         "check": checks.comparison(case, actor),
     }
-    return {
-        "template": FACTS,
-        "why": WHY,
-        "context": context,
-        "decide": deciding.decide,
-        "shows_letters": True,
-    }
+    return PAGE | {"context": context, "decide": deciding.decide}
 
 
 def recheck(case: Case, actor: Actor) -> dict[str, Any]:
@@ -60,13 +54,7 @@ def recheck(case: Case, actor: Actor) -> dict[str, Any]:
         "visit_url": _visit_url(case, actor),
         "verdict": verdicts.shown(assessing.explanation(kept)) if kept else None,
     }
-    return {
-        "template": FACTS,
-        "why": WHY,
-        "context": context,
-        "decide": rechecking.decide,
-        "shows_letters": True,
-    }
+    return PAGE | {"context": context, "decide": rechecking.decide}
 
 
 def objection(case: Case, actor: Actor) -> dict[str, Any]:
