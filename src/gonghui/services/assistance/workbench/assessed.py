@@ -11,7 +11,7 @@ from gonghui.ui import formats
 
 from .. import verdicts
 from ..models import Assessment, Household
-from ..queries import assessing, naming, standing
+from ..queries import assessing, naming, policies, standing
 
 LISTED = 5
 
@@ -50,7 +50,8 @@ def earlier(household: Household) -> list[dict[str, Any]]:
             "category": naming.category_name(row.category),
             "on": row.run.on,
             "by": row.run.by_name,
-            "policy": f"{row.run.policy_code}/{row.run.policy_version}",
+            "policy": policies.version(row.run.policy_code, row.run.policy_version).name,
+            "version": row.run.policy_version,
             "income": formats.money(row.annual_income_fen),
             "line": formats.money(row.annual_line_fen * row.members),
         }
