@@ -5,7 +5,7 @@ from django.utils import timezone
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import alarming, finding, publishing, reassessing, rechecking, sweeping
+from .actions import alarming, announcing, finding, publishing, reassessing, rechecking, sweeping
 
 
 @scheduled("*/15 * * * *", code="assistance.notices")
@@ -48,3 +48,9 @@ def verify_books() -> None:
 def watch_matching() -> None:
     """Tell of every union whose matching of central money has fallen short."""
     alarming.watch_matching(at=timezone.now())
+
+
+@scheduled("10 5 1 * *", code="assistance.bulletins")
+def announce_month() -> None:
+    """Keep the figures of the month that is over, and tell who answers for them."""
+    announcing.announce_month(at=timezone.now())

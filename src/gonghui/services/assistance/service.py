@@ -54,6 +54,7 @@ SERVICE = Service(
         MenuItem(_("认定政策"), "workbench-assistance:policies", "assistance.policy", "doc", "services"),
         MenuItem(_("低保标准"), "workbench-assistance:lines", "assistance.policy", "doc", "services"),
         MenuItem(_("困难职工看板"), "workbench-assistance:figures", "assistance.figures", "chart", "insight"),
+        MenuItem(_("每月通报"), "workbench-assistance:bulletins", "assistance.figures", "doc", "insight"),
         *plan_entries.MENU,
     ),
     flows=(flows.APPLICATION, flows.RECHECK, flows.OBJECTION),

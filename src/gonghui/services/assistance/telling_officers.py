@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import NoticeKind
 
-PROPOSED, BOOKS, MATCHING, DRAFT = (
+PROPOSED, BOOKS, MATCHING, DRAFT, BULLETIN = (
     "assistance.proposed",
     "assistance.books_differ",
     "assistance.matching_short",
     "assistance.draft_ends",
+    "assistance.bulletin",
 )
 
 KINDS = (
@@ -42,5 +43,12 @@ KINDS = (
         _("您有一份没交的申请，留到 {day}"),
         _("您填到一半的申请还在。想接着填，请最晚 {day} 登录；不填了不用管，到期会清掉，不留内容。"),
         channels=("inbox", "sms"),
+    ),
+    NoticeKind(
+        BULLETIN,
+        _("每月通报"),
+        _("{organization} {month} 的通报出了"),
+        _("上个月底的户数、参保、脱困和拨付都在里面，和前一期并排。"),
+        channels=("inbox",),
     ),
 )

@@ -14,6 +14,7 @@ from ...organizations.models import Organization
 from ..models import Approval, BatchLine, Commitment, Fund, Outcome, Payment, Period
 
 SOURCES = "money_source"
+AT_ONCE = 2000
 
 
 def sources(on: date | None = None) -> list[tuple[str, str]]:
@@ -70,14 +71,13 @@ def paid_for(kind: str, numbers: Iterable[Any], *, since: date, until: date) -> 
     """Fen that left for each of these subjects from a day to a day, both included, less what came back."""
     first = timezone.make_aware(datetime.combine(since, time.min))
     last = timezone.make_aware(datetime.combine(until, time.max))
-    found = Payment.objects.filter(
-        about_kind=kind,
-        about_id__in=[str(number) for number in numbers],
-        undone_at=None,
-        paid_at__range=(first, last),
-    )
-    rows = found.order_by().values("about_id").annotate(fen=Sum(F("amount") - F("returned")))
-    return {row["about_id"]: row["fen"] for row in rows if row["fen"]}
+    left = Payment.objects.filter(about_kind=kind, undone_at=None, paid_at__range=(first, last)).order_by()
+    keys = [str(number) for number in numbers]
+    found: dict[str, int] = {}
+    for start in range(0, len(keys), AT_ONCE):
+        rows = left.filter(about_id__in=keys[start : start + AT_ONCE]).values_list("about_id")
+        found |= {key: fen for key, fen in rows.annotate(fen=Sum(F("amount") - F("returned"))) if fen}
+    return found
 
 
 def by_number(numbers: list[str]) -> dict[str, Payment]:

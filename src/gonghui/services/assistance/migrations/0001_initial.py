@@ -445,6 +445,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Bulletin',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('path', models.CharField(db_index=True, editable=False, max_length=64)),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('on', models.DateField()),
+                ('figures', models.JSONField()),
+                ('made_at', models.DateTimeField()),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+            ],
+            options={
+                'ordering': ['-on', 'path'],
+                'constraints': [models.UniqueConstraint(fields=('organization', 'on'), name='one_bulletin_of_a_month')],
+            },
+        ),
+        migrations.CreateModel(
             name='MatchingFall',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
     operations = [
         *triggers(
             refuse_update_and_delete("assistance_policy"),
+            refuse_when("assistance_bulletin", "stays_as_told", "UPDATE", "CAST(OLD.figures AS text) <> CAST(NEW.figures AS text)"),
             refuse_delete("assistance_assessmentrun"),
             OUTDATED,
             refuse_when("assistance_assessment", "stays_as_found", "UPDATE", "TRUE"),

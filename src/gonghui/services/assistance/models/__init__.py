@@ -2,6 +2,7 @@
 
 from .applying import Application, DataCheck, NoticeLine, Objection, PublicNotice, Visit
 from .assessments import AssessedSpan, Assessment, AssessmentRun
+from .bulletins import Bulletin
 from .facts import Facts
 from .finding import Proposal
 from .household import Amount, Attachment, Hardship, Household, HouseholdChange, HouseholdMember
@@ -16,6 +17,7 @@ __all__ = [
     "Assessment",
     "AssessmentRun",
     "Attachment",
+    "Bulletin",
     "DataCheck",
     "Facts",
     "Hardship",

@@ -13,12 +13,14 @@ from gonghui.services.assistance.models import (
     Application,
     Assessment,
     AssessmentRun,
+    Bulletin,
     DataCheck,
     NoticeLine,
     PolicyDraft,
     Proposal,
     Visit,
 )
+from gonghui.services.assistance.queries import reporting
 from gonghui.services.assistance.rules import policies as rules
 
 from . import cast as casting
@@ -41,6 +43,9 @@ def samples(cast) -> dict[str, tuple[dict | None, dict | None]]:
         "workbench-assistance:proposal": proposed,
         "workbench-assistance:proposal-phone": proposed,
         "workbench-assistance:check-take-over": _checked(cast),
+        "workbench-assistance:bulletin": tuple(
+            {"uid": _bulletin(cast, place).uid} for place in ("county", "elsewhere")
+        ),
         "workbench-assistance:policy": ({"code": "depth-relative", "version": 1}, None),
         "workbench-assistance:policy-draft": ({"code": "depth-relative", "version": 1}, None),
         **{f"workbench-assistance:policy-{name}": drafted for name in ("drafted", "force", "removal")},
@@ -78,6 +83,14 @@ def _checked(cast) -> tuple[dict, dict]:
         )
         found.append({"uid": case.uid})
     return found[0], found[1]
+
+
+def _bulletin(cast, place: str) -> Bulletin:
+    """The figures of the month before."""
+    last = timezone.localdate(cast.at).replace(day=1) - datetime.timedelta(days=1)
+    union = cast.organizations[place]
+    figures = reporting.report(union, last)
+    return Bulletin.objects.create(organization=union, on=last, figures=figures, made_at=cast.at)
 
 
 def _drafted(cast, place: str) -> PolicyDraft:

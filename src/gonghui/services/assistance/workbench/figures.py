@@ -49,6 +49,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "work": _work(board),
         "below": _below(board),
         "export_url": _address("exports", board),
+        "crosses_url": _address("crosses", board),
         "money": _money(place, on),
     }
     return render(request, "assistance/workbench/figures.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import checks, figures, policies, proposals, versions, visits
+from . import bulletins, checks, crosses, figures, policies, proposals, versions, visits
 from .file_urls import file_urls
 from .plan_urls import plan_urls
 
@@ -27,6 +27,9 @@ work_urls = [
         {"workbook": "checks", "service": "assistance:checks"},
     ),
     path("figures/", figures.figures, name="figures"),
+    path("bulletins/", bulletins.listed, name="bulletins"),
+    path("bulletins/<uuid:uid>/", bulletins.bulletin, name="bulletin"),
+    path("figures/crosses/", crosses.crosses, name="crosses"),
     path("visits/", visits.visits, name="visits"),
     path("visits/offline/", visits.offline, name="visits-offline"),
     path("visits/worker.js", visits.worker, name="visits-worker"),
