@@ -25,13 +25,11 @@ def announce_month(*, at: datetime.datetime) -> int:
 
 @transaction.atomic
 def _announce(union: Organization, last: datetime.date, at: datetime.datetime) -> int:
-    bulletin, made = Bulletin.objects.get_or_create(
-        organization=union,
-        on=last,
-        defaults={"figures": reporting.report(union, last), "made_at": at},
-    )
-    if not made:
+    union = Organization.objects.select_for_update().get(pk=union.pk)
+    if bulletins.has(union, last):
         return 0
+    figures = reporting.report(union, last)
+    bulletin = Bulletin.objects.create(organization=union, on=last, figures=figures, made_at=at)
     journal.record(
         "assistance.bulletin",
         by=SYSTEM,

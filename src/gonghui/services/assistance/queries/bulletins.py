@@ -26,6 +26,10 @@ def before(bulletin: Bulletin) -> Bulletin | None:
     return earlier.order_by("-on").first()
 
 
+def has(union: Organization, on: datetime.date) -> bool:
+    return Bulletin.objects.filter(organization=union, on=on).exists()
+
+
 def wanting(on: datetime.date) -> list[Organization]:
     """Unions at county level and above with households on file by a day, and no bulletin of that day."""
     paths = Household.objects.filter(filed_on__lte=on).order_by().values_list("path", flat=True).distinct()
