@@ -27,6 +27,11 @@ _CELL = (
     r"(?:/>|>(?:(<{p}f)(?: [^<>]*)?(?:/>|>([^<]*)</{p}f>))?"
     r"(?:<{p}v>([^<]*)</{p}v>|<{p}v/>|<{p}is><{p}t(?: [^<>]*)?>([^<]*)</{p}t></{p}is>)?</{p}c>)"
 )
+# The commonest cell of all alone; a row that holds nothing else is read without looking at each cell.
+_TEXT_CELL = (
+    r'<{p}c r="([A-Z]{{1,3}})\d{{1,7}}"(?: s="\d{{1,6}}")? t="inlineStr">'
+    r'<{p}is><{p}t(?: xml:space="preserve")?>([^<]*)</{p}t></{p}is></{p}c>'
+)
 _ROW_NUMBER = re.compile(r'[^<>]*? ?\br="(\d{1,9})"')
 
 
@@ -54,6 +59,7 @@ class SheetReader:
         self.limits = limits
         self.columns = {letters(column): column for column in range(limits.columns)}
         self.days: dict[str, str | None] = {}
+        self.first_letters = list(self.columns)
 
     def blocks(self, package: Package, part: str) -> Iterator[Block]:
         """The sheet's rows that hold anything, in blocks."""
@@ -70,10 +76,11 @@ class SheetReader:
 
     def _quickly(self, piece: str, prefix: str, block: Block) -> bool:
         """Fill `block` from the piece. False when a cell or row is written in an unusual way."""
-        if "<!" in piece or "<?" in piece:
+        if ("!" in piece or "?" in piece) and ("<!" in piece or "<?" in piece):
             return False
         before = self.last_row
-        find_cells = cell_pattern(prefix).findall
+        find_cells = cell_pattern(_CELL, prefix).findall
+        find_texts = cell_pattern(_TEXT_CELL, prefix).findall
         value, formula, inline = f"<{prefix}v", f"<{prefix}f", f"<{prefix}is"
         opening = f"<{prefix}c"
         for row in piece.split(f"<{prefix}row")[1:]:
@@ -81,10 +88,15 @@ class SheetReader:
             if not found and ' r="' in row[: row.find(">") + 1]:
                 break
             number_of_row = self._row_number(int(found[1]) if found else None)
-            if value not in row and formula not in row and inline not in row:
+            has_texts = inline in row
+            if not has_texts and value not in row and formula not in row:
+                continue
+            count = row.count(opening)
+            if has_texts and (texts := self._texts(find_texts(row), count, row)):
+                self._keep(block, number_of_row, texts)
                 continue
             cells = find_cells(row)
-            if len(cells) != row.count(opening):
+            if len(cells) != count:
                 break
             self._keep(block, number_of_row, self._cells(cells, block))
         else:
@@ -109,6 +121,17 @@ class SheetReader:
         if cells:
             block.numbers.append(row)
             block.rows.append(cells)
+
+    def _texts(self, found: list[tuple[str, str]], count: int, row: str) -> list[Any] | None:
+        """The row where all its cells are texts and no column is left out; each is (letters, text)."""
+        if not found or len(found) != count:
+            return None
+        columns, texts = zip(*found, strict=True)
+        if list(columns) != self.first_letters[:count]:
+            return None
+        if "&" in row or "_x" in row:
+            texts = tuple(xml.unescape_excel(xml.unescape(text)) for text in texts)
+        return [text or None for text in texts] if "" in texts else list(texts)
 
     def _cells(self, found: Sequence[tuple[str, ...]], block: Block) -> list[Any]:
         """Values by column; each of `found` is (letters, style, kind, "<f", formula, value, inline text)."""
@@ -180,10 +203,11 @@ def letters(column: int) -> str:
     return name
 
 
-_patterns: dict[str, re.Pattern[str]] = {}
+_patterns: dict[tuple[str, str], re.Pattern[str]] = {}
 
 
-def cell_pattern(prefix: str) -> re.Pattern[str]:
-    if prefix not in _patterns:
-        _patterns[prefix] = re.compile(_CELL.format(p=prefix))
-    return _patterns[prefix]
+def cell_pattern(pattern: str, prefix: str) -> re.Pattern[str]:
+    """One of the patterns for the names of a sheet, which may have a prefix."""
+    if (pattern, prefix) not in _patterns:
+        _patterns[pattern, prefix] = re.compile(pattern.format(p=prefix))
+    return _patterns[pattern, prefix]

@@ -76,8 +76,13 @@ class MembershipChange(models.Model):
     kind = models.CharField(max_length=4)
     on = models.DateField()
     reason = models.CharField(max_length=200, blank=True)
-    from_organization = models.ForeignKey(Organization, models.PROTECT, null=True, related_name="+")
-    to_organization = models.ForeignKey(Organization, models.PROTECT, null=True, related_name="+")
+    # Read with their membership alone; an index of unions would only make every import dearer.
+    from_organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    to_organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="+")
     by_name = models.CharField(max_length=120)
     recorded_at = models.DateTimeField()

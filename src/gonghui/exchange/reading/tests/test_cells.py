@@ -20,6 +20,7 @@ DATES = (
     '<numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>'
     '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="31"/></cellXfs>'
 )
+_TEXT = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
 
 
 def test_a_workbook_of_every_kind_of_cell_arrives_as_it_was_typed(tmp_path):
@@ -217,3 +218,20 @@ def test_strings_beyond_memory_go_to_disk_and_come_back(tmp_path, monkeypatch):
 
 def test_columns_are_named_like_in_excel():
     assert [letters(column) for column in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "arrive"),
+    [
+        (_TEXT.format("A1", "张三") + _TEXT.format("B1", "a&amp;b"), ["张三", "a&b"]),
+        (_TEXT.format("A1", "_x0041_") + _TEXT.format("B1", ""), ["A"]),
+        (_TEXT.format("A1", "") + _TEXT.format("B1", "b"), [None, "b"]),
+        (_TEXT.format("B1", "b"), [None, "b"]),
+        (_TEXT.format("B1", "b") + _TEXT.format("A1", "a"), ["a", "b"]),
+        (_TEXT.format("A1", "a") + '<c r="B1"><v>7</v></c>', ["a", 7]),
+        (_TEXT.format("A1", "a") + '<c r="B1"><f>1+1</f></c>', ["a", Formula("=1+1")]),
+        (_TEXT.format("A1", "a") + '<c r="B1" t="inlineStr"><is><r><t>b</t></r></is></c>', ["a", "b"]),
+    ],
+)
+def test_rows_of_texts_alone_arrive_as_rows_of_any_cells_do(tmp_path, cells, arrive):
+    assert first_rows(written(tmp_path, parts_of(rows_of(cells)))) == [arrive]
