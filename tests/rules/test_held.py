@@ -17,6 +17,7 @@ from gonghui.kernel.notices import actions as notices
 from gonghui.kernel.people import actions as people
 from gonghui.portal import held, held_page
 from gonghui.portal.held_words import FIELDS, SECTIONS
+from gonghui.services.assistance.tests import held_samples as assistance
 from gonghui.services.membership.actions import correcting, joining, transferring
 from gonghui.services.membership.tests import applying
 from tests.rules.cast import gather
@@ -77,6 +78,7 @@ def everything(db, monkeypatch) -> dict[str, Any]:
     correcting.ask(membership, "residence", "纺织路 9 号", by=SYSTEM, at=cast.at)
     transferring.ask(membership, cast.organizations["neighbour"], by=SYSTEM, at=cast.at)
     notices.choose_channel(person, "email", on=True, address="ma@example.cn", by=SYSTEM, at=cast.at)
+    assistance.hold(cast, person)
     reveal(person, "phone", by=officer, at=cast.at, reason="办理转会要核对")
     account = access.open_account(person.phone, person, by=SYSTEM, at=cast.at)
     access.appoint(

@@ -132,7 +132,11 @@ def part_of(cast, kind: str, place: str) -> SimpleNamespace:
 
 def published(cast):
     """A line of a notice that runs."""
-    case = _newcomer_s_case(cast, "basic")
+    return publish(cast, _newcomer_s_case(cast, "basic"))
+
+
+def publish(cast, case) -> NoticeLine:
+    """The line of this application."""
     application = Application.objects.get(case=case)
     run = AssessmentRun.objects.create(
         policy_code="depth-relative", policy_version=1, on=cast.at.date(), at=cast.at, by_name=SYSTEM.name
