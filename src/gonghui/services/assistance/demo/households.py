@@ -38,6 +38,8 @@ RELATIVES = (
 )
 WAGES = (900, 1_200, 1_500, 1_900, 2_400, 3_100)
 FIRST_YEAR, WORKING_YEARS = 1966, 26
+WITH_A_PUPIL = 3
+"""People of a household that pays for a school: the head, the first two relatives."""
 
 
 def rows(count: int, unions: list[tuple[str, str, str]], today: datetime.date) -> Iterator[dict[str, Any]]:
@@ -78,7 +80,7 @@ def _row(
     situation = dict(SITUATIONS[number % len(SITUATIONS)])
     born = datetime.date(FIRST_YEAR + chooser.randrange(WORKING_YEARS), 1 + number % 12, 1 + number % 28)
     state = STATES[(number + number // len(STATES)) % len(STATES)]
-    listed = chooser.choice((1, 2, 3, 3, 4))
+    listed = max(chooser.choice((1, 2, 3, 3, 4)), WITH_A_PUPIL if "schooling" in situation else 1)
     filed = today - datetime.timedelta(days=40 + 13 * number)
     wage = 0 if situation.get("work_state") == "失（无）业" else chooser.choice(WAGES)
     ill = situation.pop("years_ill", 0)

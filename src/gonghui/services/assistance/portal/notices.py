@@ -101,6 +101,7 @@ def _brief(notice: PublicNotice) -> dict[str, Any]:
         "place": notice.place,
         "days": notice.working_days,
         "from": formats.day(notice.starts_at),
+        "dated": formats.iso(timezone.localdate(notice.starts_at)),
         "until": formats.moment(notice.ends_at),
         "estimated": notice.estimated,
         "phone": notice.organization.phone or "12351",

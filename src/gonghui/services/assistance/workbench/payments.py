@@ -75,11 +75,14 @@ def payment(request: HttpRequest, uid: str) -> HttpResponse:
     if found.returned:
         word, tone = _("退回了 {amount} 元").format(amount=formats.yuan(found.returned)), "warn"
     last = found.lines.order_by("-id").first()
+    failed = last.reason if last and last.outcome == Outcome.FAILED and not found.is_paid else ""
+    if failed:
+        word, tone = _("上次没转成"), "bad"
     context = {
         "payment": found,
         "word": word,
         "tone": tone,
-        "failed": last.reason if last and last.outcome == Outcome.FAILED and not found.is_paid else "",
+        "failed": failed,
         "facts": _facts(found, measure),
         "trail": [_booking(booking) for booking in money.bookings_of(found)],
         "household": measure.plan.household,

@@ -23,6 +23,14 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => delete form.dataset.sent, 2000);
 });
 
+// 打印的按钮只给大屏幕；没有脚本时用浏览器自己的打印，纸上一样。
+if (matchMedia("(min-width: 64em)").matches) {
+  document.querySelectorAll("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  });
+}
+
 // 离开再回来（浏览器从缓存取页）时，表单可以重新交。
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
