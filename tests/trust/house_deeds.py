@@ -124,6 +124,10 @@ def _own(cast: Cast, made: Samples) -> dict[str, dict[str, Any]]:
             "kind": "member",
             "first": lambda browser: prove(browser, cast.accounts["member"], method="code"),
         },
+        "portal:wechat-removal": {
+            "kind": "member",
+            "first": lambda client: client.get(client.get("/me/channels/wechat/out/").url),
+        },
         "portal:channels": {"kind": "member", "data": {"address": "member@example.cn"}},
         "notices:retry": {"kind": "administrator"},
         "notices:end": {"kind": "administrator"},

@@ -37,6 +37,7 @@ class WechatAccount:
     sentence_place: str = "thing1"
     moment_place: str = "time2"
     endpoint: str = "https://api.weixin.qq.com"
+    doorway: str = "https://open.weixin.qq.com"
 
 
 @dataclass(frozen=True)

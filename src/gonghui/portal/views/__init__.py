@@ -5,6 +5,7 @@ from .home import home, search, services
 from .matters import case, cases, withdrawal
 from .mine import channels, export, looks, me, message, messages
 from .promises import privacy, standard
+from .wechat import wechat, wechat_back, wechat_out, wechat_removal
 
 __all__ = [
     "case",
@@ -22,5 +23,9 @@ __all__ = [
     "search",
     "services",
     "standard",
+    "wechat",
+    "wechat_back",
+    "wechat_out",
+    "wechat_removal",
     "withdrawal",
 ]

@@ -15,7 +15,7 @@ from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import account_of, confirmed_recently, person_of, signed_in
 from gonghui.kernel.journal import queries as journal
 from gonghui.kernel.notices import actions as notice_actions
-from gonghui.kernel.notices import configuration, proving
+from gonghui.kernel.notices import binding, configuration, proving
 from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.notices.silence import is_silenced
 from gonghui.kernel.people import actions as people
@@ -76,6 +76,7 @@ def channels(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "told": kinds_told(person, is_officer=access.is_officer(actor)),
+        "has_wechat": binding.is_offered(),
         "quiet_from": configuration.QUIET_FROM,
         "quiet_until": configuration.QUIET_UNTIL,
     }

@@ -31,7 +31,7 @@ class FakeHttp:
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                length = int(self.headers["Content-Length"])
+                length = int(self.headers.get("Content-Length", 0))
                 call = Call(self.path, dict(self.headers.items()), self.rfile.read(length))
                 fake.calls.append(call)
                 status, said = fake.answer(call)
@@ -40,6 +40,8 @@ class FakeHttp:
                 self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
                 self.wfile.write(content)
+
+            do_GET = do_POST
 
             def log_message(self, *_words: object) -> None:
                 pass
