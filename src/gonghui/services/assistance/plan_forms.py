@@ -155,7 +155,7 @@ class RatingForm(forms.Form):
     )
     words = forms.CharField(
         label=gettext_lazy("想说点什么"),
-        help_text=gettext_lazy("可不填，只有办这件事的干部看得到"),
+        help_text=gettext_lazy("只有办这件事的干部看得到"),
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -14,7 +14,7 @@ from .. import catalogue
 from ..models import Measure
 from ..plan_refusals import OwnHousehold, SameAccount
 from ..queries import plans
-from . import funding, planning
+from . import funding, plan_desk
 
 
 @transaction.atomic
@@ -63,4 +63,4 @@ def change_payee(commitment: Commitment, *, by: Actor, at: datetime.datetime, re
 
 def _tell(measure: Measure, kind: str, *, by: Actor, at: datetime.datetime, **places: Any) -> None:
     name = str(catalogue.name_of(measure.kind))
-    planning.tell(measure.plan, kind, by=by, at=at, measure=name, **places)
+    plan_desk.tell(measure.plan, kind, by=by, at=at, measure=name, **places)

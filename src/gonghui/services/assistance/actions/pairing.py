@@ -16,7 +16,7 @@ from gonghui.kernel.text import tidy
 from ..models import Household, Pairing, Visit
 from ..plan_refusals import FileEnded, NotAHelper, OwnHousehold, PairedAlready, StillHelped
 from ..queries import plans
-from . import planning, visiting
+from . import plan_desk, planning, visiting
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def pair(
     household: Household, unit: Organization, helper: Person, *, by: Actor, at: datetime.datetime
 ) -> Pairing:
     """Bind a unit and one of its people to a household. Raises PairedAlready, FileEnded, NotAHelper."""
-    household = planning.locked(household)
+    household = plan_desk.locked(household)
     _check(household, unit, helper, at)
     if plans.pairing_of(household):
         raise PairedAlready
@@ -38,7 +38,7 @@ def replace(
     pairing: Pairing, unit: Organization, helper: Person, *, by: Actor, at: datetime.datetime, reason: str
 ) -> Pairing:
     """Somebody else takes over; the household is never without. Raises FileEnded, NotAHelper."""
-    household = planning.locked(pairing.household)
+    household = plan_desk.locked(pairing.household)
     _check(household, unit, helper, at)
     on = timezone.localtime(at).date()
     # The next one stands first, ended for a moment: one open pairing per household, and none ends without it.

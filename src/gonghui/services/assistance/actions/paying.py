@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import actions as journal
@@ -16,13 +15,12 @@ from gonghui.kernel.notices import actions as notices
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.text import tidy
-from gonghui.ui.formats import yuan
 
 from .. import catalogue
 from ..models import Measure, Rating
 from ..plan_refusals import NoOpenFile, NotYourMoney
 from ..queries import plans
-from . import funding, planning
+from . import funding, measuring, plan_desk
 
 
 @transaction.atomic
@@ -59,8 +57,7 @@ def receive(payment: Payment, person: Person, *, by: Actor, at: datetime.datetim
         raise NotYourMoney
     payment = ledger.receive(payment, by=by, at=at, receipt=("people.Person", person.pk))
     if measure.state in (Measure.State.PLANNED, Measure.State.RUNNING):
-        says = _("{amount} 元收到了").format(amount=yuan(payment.amount))
-        planning.finish_measure(measure, says, by=by, at=at)
+        measuring.finish_measure(measure, "", by=by, at=at)
     return payment
 
 
@@ -108,7 +105,7 @@ def _hold_if_disputed(payment: Payment, *, by: Actor, at: datetime.datetime, alo
 
 def _tell_paid(payment: Payment, *, by: Actor, at: datetime.datetime) -> None:
     measure = plans.measure_of(payment.about_id)
-    planning.tell(
+    plan_desk.tell(
         measure.plan,
         "assistance.paid",
         by=by,

@@ -7,7 +7,7 @@ from typing import Any
 from gonghui.kernel.actor import Actor
 
 from .. import catalogue
-from ..actions import matching, pairing, planning
+from ..actions import matching, measuring, pairing, planning
 from ..models import Household, Plan
 from ..queries import amounts, offers, plans
 from .hands import Hands
@@ -42,7 +42,7 @@ def draft(household: Household, hands: Hands, *, wanted: int, source: str) -> Pl
     plan = planning.draft_plan(household, **given)
     planning.set_goal(plan, GOALS.get(household.main_cause, USUAL_GOAL), **given)
     for cause, kind, fen in _answers(household, wanted, given["at"].date()):
-        planning.add_measure(plan, **given, **_told(hands, cause, kind, fen, source))
+        measuring.add_measure(plan, **given, **_told(hands, cause, kind, fen, source))
     return plan
 
 
@@ -52,7 +52,7 @@ def temporary(household: Household, hands: Hands, *, fen: int) -> Plan:
     plan = planning.draft_plan(household, **given)
     planning.set_goal(plan, "先把眼前这一个月过下来", **given)
     told = _told(hands, household.main_cause, "temporary_living", fen, "union")
-    planning.add_measure(plan, **given, **told)
+    measuring.add_measure(plan, **given, **told)
     return planning.approve_plan(plan, by=hands.reviewer, at=hands.ago(0.9))
 
 

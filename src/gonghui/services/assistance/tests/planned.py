@@ -4,7 +4,7 @@ import datetime
 from types import SimpleNamespace
 
 from gonghui.kernel.ledger import actions as ledger
-from gonghui.services.assistance.actions import assessing, funding, paying, planning
+from gonghui.services.assistance.actions import assessing, funding, measuring, paying, planning
 from gonghui.services.assistance.models import Household, HouseholdMember, Measure, Plan
 from gonghui.services.assistance.queries import money, policies
 
@@ -54,7 +54,7 @@ def add(who, plan: Plan, cause: str, kind: str, fen: int = 0, **more) -> Measure
         "starts_on": AT.date(),
         "ends_on": AT.date() + 90 * DAY,
     } | more
-    return planning.add_measure(plan, by=who.officer, at=AT, **told)
+    return measuring.add_measure(plan, by=who.officer, at=AT, **told)
 
 
 def in_force(who, household: Household, *kinds: tuple[str, str, int]) -> Plan:

@@ -9,7 +9,7 @@ from gonghui.kernel.ledger import queries as books
 from gonghui.kernel.ledger.refusals import FundTooSmall
 from gonghui.kernel.notices.models import Notice
 from gonghui.services.assistance import catalogue
-from gonghui.services.assistance.actions import planning
+from gonghui.services.assistance.actions import measuring, planning
 from gonghui.services.assistance.models import HouseholdMember, Measure, Plan
 from gonghui.services.assistance.plan_refusals import (
     AccountMissing,
@@ -147,14 +147,14 @@ def test_promised_money_is_neither_changed_nor_taken_out_in_a_new_version(who, h
     second = planning.draft_plan(household, by=who.officer, at=AT)
     measure = second.measures.get()
     with pytest.raises(MoneyPromised):
-        planning.change_measure(measure, by=who.officer, at=AT, amount=400_000)
+        measuring.change_measure(measure, by=who.officer, at=AT, amount=400_000)
     with pytest.raises(MoneyPromised):
-        planning.remove_measure(measure, by=who.officer, at=AT)
+        measuring.remove_measure(measure, by=who.officer, at=AT)
 
 
 def test_a_measure_no_longer_needed_gives_its_money_back(who, household):
     plan = planned.in_force(who, household)
-    planning.drop_measure(plan.measures.get(), "医保已经报销", by=who.reviewer, at=AT)
+    measuring.drop_measure(plan.measures.get(), "医保已经报销", by=who.reviewer, at=AT)
     assert books.balance(who.fund).committed == 0
     assert plan.measures.get().state == Measure.State.DROPPED
     assert books.verify().faults == []
@@ -182,10 +182,10 @@ def test_money_needs_an_account_a_fund_and_enough_in_it(who, household):
     plan = planned.draft(who, household, None, ("10", "money_help", planned.BUDGET + 1))
     with pytest.raises(FundTooSmall):
         planning.approve_plan(plan, by=who.reviewer, at=AT)
-    planning.change_measure(plan.measures.get(), by=who.officer, at=AT, amount=100, source="donation")
+    measuring.change_measure(plan.measures.get(), by=who.officer, at=AT, amount=100, source="donation")
     with pytest.raises(NoFund):
         planning.approve_plan(plan, by=who.reviewer, at=AT)
-    planning.change_measure(plan.measures.get(), by=who.officer, at=AT, source="central")
+    measuring.change_measure(plan.measures.get(), by=who.officer, at=AT, source="central")
     household.particulars = {}
     household.save()
     with pytest.raises(AccountMissing):

@@ -15,7 +15,7 @@ from gonghui.kernel.access.doors import found_or_404, requires
 from gonghui.kernel.organizations import queries as tree
 
 from .. import catalogue
-from ..actions import planning
+from ..actions import measuring
 from ..models import Household, Measure, Plan
 from ..plan_forms import MeasureForm, OutcomeForm
 from ..queries import amounts, plans
@@ -38,7 +38,9 @@ def measure_new(request: HttpRequest, uid: str) -> HttpResponse:
     form = _form(plan.household, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         told: dict[str, Any] = {"by": actor, "at": timezone.now()}
-        if tried(request, lambda: planning.add_measure(plan, **form.told(), **told), _("加进方案了。"), form):
+        if tried(
+            request, lambda: measuring.add_measure(plan, **form.told(), **told), _("加进方案了。"), form
+        ):
             return back_to(plan.household)
     return _page(request, form, plan.household, _("加一条措施"), kind)
 
@@ -53,7 +55,9 @@ def measure(request: HttpRequest, uid: str) -> HttpResponse:
     form = _form(found.plan.household, request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         told: dict[str, Any] = {"by": actor, "at": timezone.now()}
-        if tried(request, lambda: planning.change_measure(found, **form.told(), **told), _("改好了。"), form):
+        if tried(
+            request, lambda: measuring.change_measure(found, **form.told(), **told), _("改好了。"), form
+        ):
             return back_to(found.plan.household)
     removal = reverse("workbench-assistance:measure-removal", args=[found.uid])
     return _page(request, form, found.plan.household, _("改这条措施"), found.kind, removal_url=removal)
@@ -65,7 +69,7 @@ def measure_removal(request: HttpRequest, uid: str) -> HttpResponse:
     actor = access.actor_for(request)
     found = _measure_or_404(actor, uid, Plan.State.DRAFT)
     told: dict[str, Any] = {"by": actor, "at": timezone.now()}
-    tried(request, lambda: planning.remove_measure(found, **told), _("从方案里拿掉了。"))
+    tried(request, lambda: measuring.remove_measure(found, **told), _("从方案里拿掉了。"))
     return back_to(found.plan.household)
 
 
@@ -76,7 +80,7 @@ def measure_outcome(request: HttpRequest, uid: str) -> HttpResponse:
     found = _measure_or_404(actor, uid, Plan.State.ACTIVE)
     form = OutcomeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        deed = {"done": planning.finish_measure, "dropped": planning.drop_measure}
+        deed = {"done": measuring.finish_measure, "dropped": measuring.drop_measure}
         told: dict[str, Any] = {"by": actor, "at": timezone.now()}
         chosen, words = deed[form.cleaned_data["outcome"]], form.cleaned_data["words"]
         if tried(request, lambda: chosen(found, words, **told), _("记下了。"), form):
