@@ -15,7 +15,7 @@ from gonghui.kernel.journal import actions as journal
 
 from ..models import Amount, DataCheck, Facts, Household
 from ..queries import checks, ways
-from ..refusals import NothingToTakeOver, RelativeCase
+from ..refusals import NotAuthorized, NothingToTakeOver, RelativeCase
 from . import answering, family, filing
 
 PREFIX = "HD"
@@ -35,11 +35,14 @@ def ask(
     """Ask civil affairs about the households of these cases.
 
     Gives the number of the batch and the rows of its sheet, one for each person, with readable numbers; an
-    entry in the journal stands for each person asked about.
+    entry in the journal stands for each person asked about. Raises NotAuthorized for a household that has not
+    signed, or whose application has ended in the meantime: then nobody is asked about.
     """
     batch, rows = numbers.next_number(PREFIX, at), []
     for case in cases:
         household = ways.household_of(case)
+        if not checks.may_be_asked(case):
+            raise NotAuthorized
         DataCheck.objects.create(household=household, case=case, batch=batch, asked_at=at)
         people = checks.people_of(household)
         head = household.head.name

@@ -665,6 +665,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('made_by')), _negated=True), _connector='OR'), name='plan_needs_four_eyes'),
         ),
         migrations.AddConstraint(
+            model_name='plan',
+            constraint=models.CheckConstraint(condition=models.Q(('approved_at__isnull', True), ('approved_at__gte', models.F('made_at')), _connector='OR'), name='plan_is_not_approved_before_it_is_made'),
+        ),
+        migrations.AddConstraint(
             model_name='measure',
             constraint=models.UniqueConstraint(fields=('plan', 'matter'), name='one_measure_of_a_matter_in_a_plan'),
         ),

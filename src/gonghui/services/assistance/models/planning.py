@@ -49,6 +49,10 @@ class Plan(Scoped):
                 condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("made_by")),
                 name="plan_needs_four_eyes",
             ),
+            models.CheckConstraint(
+                condition=Q(approved_at__isnull=True) | Q(approved_at__gte=F("made_at")),
+                name="plan_is_not_approved_before_it_is_made",
+            ),
         ]
 
 

@@ -38,6 +38,12 @@ def askable(actor: Actor, permission: str, at: datetime.datetime) -> QuerySet[Ca
     return found.filter(Exists(signed), ~Exists(asked)).select_related("applicant", "organization")
 
 
+def may_be_asked(case: Case) -> bool:
+    """Whether the household has signed for a check in this case, and the case is still on its way."""
+    on_its_way = Case.objects.select_for_update().filter(pk=case.pk, ended_at=None).exists()
+    return on_its_way and Visit.objects.filter(case=case, authorized_check=True).exists()
+
+
 def asked_about(actor: Actor, permission: str) -> QuerySet[DataCheck]:
     """The questions this officer's unions have asked, the newest first."""
     places = access.visible_to(actor, Organization.objects.all(), permission)

@@ -174,4 +174,4 @@ def test_a_refusal_is_offered_the_sentence_that_fails_and_the_approver_sees_who_
         for row in case_pages.application(case, cast.approver)["context"]["approval"]
     }
     assert "赵海燕" in shown["复核人"]
-    assert shown["机电开发区总工会的审批权限"] == "不限"
+    assert shown["审批权限"] == "机电开发区总工会：不限"
