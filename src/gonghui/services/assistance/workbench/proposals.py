@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.doors import confirmed_after_many_looks, found_or_404, requires
-from gonghui.kernel.access.reveal import reveal
+from gonghui.kernel.access.reveal import reveal as reveal_value
 from gonghui.kernel.people import masks
 from gonghui.kernel.refusal import Refusal
 from gonghui.ui import formats
@@ -53,7 +53,7 @@ def phone(request: HttpRequest, uid: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = {"by": actor, "at": timezone.now(), "reason": form.cleaned_data["reason"]}
         try:
-            value = reveal(found.person, "phone", place=found.organization, **given)
+            value = reveal_value(found.person, "phone", place=found.organization, **given)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
     context = {"proposal": found, "row": _row(found), "form": form, "value": value}
