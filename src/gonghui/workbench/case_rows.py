@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.cases.models import Case, WorkItem
 from gonghui.ui import formats
+from gonghui.ui.addresses import address_of
 
 ICONS = {"late": "alert", "today": "clock", "week": "calendar", "next_week": "calendar", "later": "calendar"}
 
@@ -20,7 +20,7 @@ def todo(item: WorkItem, at: datetime) -> dict[str, Any]:
     return {
         "icon": "users" if case.applicant_id else "doc",
         "title": title(case),
-        "url": reverse("workbench:case", args=[case.uid]),
+        "url": address_of("workbench:case", case.uid),
         "due": item.due_at,
         "tone": "bad" if late else "",
         "word": _("已超时") if late else "",
@@ -34,7 +34,7 @@ def row(case: Case, at: datetime) -> dict[str, Any]:
     """A case for the list of all cases."""
     return {
         "case": case,
-        "url": reverse("workbench:case", args=[case.uid]),
+        "url": address_of("workbench:case", case.uid),
         "title": title(case),
         "stage": case.standing.name,
         "tone": tone(case, at),

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.remembered import once_while_reading
+from gonghui.ui.addresses import address, address_of
 
 from . import queries
 
@@ -50,19 +50,29 @@ def waiting(actor: Actor, of: Iterable[str] = (cases.MINE,)) -> dict[str, int]:
     return once_while_reading(("waiting", actor.person_id), ask)
 
 
-def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
+class Menu(list[dict[str, Any]]):
+    """Groups of entries, each with a title."""
+
+    def kept_as(self) -> tuple:
+        """What its markup depends on: an address has one name in a language."""
+        return tuple(
+            (item["url"], item["count"], item["current"]) for group in self for item in group["items"]
+        )
+
+
+def menu_for(request: HttpRequest) -> Menu:
     """Groups of entries the officer may open: own pages first, then what the services declare."""
     actor = access.actor_for(request)
     names = dict(zip(GROUPS, (_("工作"), _("名册"), _("服务"), _("分析")), strict=True))
     items: dict[str, list[dict[str, Any]]] = {group: [] for group in GROUPS}
-    for group, name, address, icon, needs, count in _own(actor):
+    for group, name, view, icon, needs, count in _own(actor):
         if not needs or access.paths_for(actor, needs):
-            items[group].append(_item(name, address, icon, count))
+            items[group].append(_item(name, view, icon, count))
     for _service, entry in registry.menu():
         if access.paths_for(actor, entry.needs):
             items[entry.group].append(_item(entry.name, entry.address, entry.icon))
     _mark_current(request.path, [item for group in GROUPS for item in items[group]])
-    return [{"title": names[group], "items": items[group]} for group in GROUPS if items[group]]
+    return Menu({"title": names[group], "items": items[group]} for group in GROUPS if items[group])
 
 
 def _own(actor: Actor) -> list[tuple]:
@@ -78,8 +88,8 @@ def _own(actor: Actor) -> list[tuple]:
     ]
 
 
-def _item(name: Any, address: str, icon: str, count: int = 0) -> dict[str, Any]:
-    return {"name": name, "url": reverse(address), "icon": icon, "count": count, "current": False}
+def _item(name: Any, view: str, icon: str, count: int = 0) -> dict[str, Any]:
+    return {"name": name, "url": address(view), "icon": icon, "count": count, "current": False}
 
 
 def _mark_current(path: str, items: list[dict[str, Any]]) -> None:
@@ -97,10 +107,10 @@ def _place(actor: Actor) -> dict[str, Any]:
     widest = next(iter(access.standings(actor)), None)
     if widest is None:
         return {"name": _("数字工会"), "sub": "", "url": ""}
-    url = reverse("workbench:organization", args=[widest.place.uid])
+    url = address_of("workbench:organization", widest.place.uid)
     return {"name": widest.place.shown_name, "sub": widest.place.level_name, "url": url}
 
 
 def _me(actor: Actor) -> dict[str, Any]:
     widest = next(iter(access.standings(actor)), None)
-    return {"name": actor.name, "role": widest.role_name if widest else "", "url": reverse("portal:me")}
+    return {"name": actor.name, "role": widest.role_name if widest else "", "url": address("portal:me")}

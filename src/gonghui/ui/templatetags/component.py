@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 # These show nothing but what they are given: no clock, no request, no visitor, nothing of a person.
-KEPT = frozenset({"ui/status.html", "ui/mark.html", "ui/tab.html", "ui/filters.html"})
+KEPT = frozenset({"ui/status.html", "ui/mark.html", "ui/tab.html", "ui/filters.html", "ui/menu.html"})
 AT_MOST = 500  # pieces of markup that are kept
 
 _kept: dict[tuple, Any] = {}

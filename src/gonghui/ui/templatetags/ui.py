@@ -42,6 +42,13 @@ def icon(name: str, size: str = "", tone: str = "") -> str:
 
 
 @register.simple_tag
+def pick(value: Any, says: str, *, name: str = "picked", checked: bool = False) -> str:
+    """The box that chooses a row, `{% pick row.uid row.name %}`; a list shows dozens of them."""
+    markup = '<label class="pick"><input type="checkbox" name="{}" value="{}" aria-label="{}"{}></label>'
+    return format_html(markup, name, value, says, " checked" if checked else "")
+
+
+@register.simple_tag
 def stylesheet(name: str) -> str:
     """The address of a joined sheet; it changes with the content, so browsers may keep it for good."""
     return reverse("ui:sheet", args=[name, sheets.sheet(name).digest])

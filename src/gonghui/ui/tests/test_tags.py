@@ -1,6 +1,6 @@
 """The small words of templates: addresses that keep filters, the phone's foot bar, widths, initials."""
 
-from django.template import RequestContext, Template
+from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
 from gonghui.ui.templatetags import ui
@@ -48,3 +48,10 @@ def test_initials_are_the_given_name():
     assert ui.initials("李建国") == "建国"
     assert ui.initials("Mary Ann Smith") == "MA"
     assert ui.initials(None) == ""
+
+
+def test_the_box_of_a_row_says_whom_it_chooses_and_shows_no_markup_of_a_name():
+    drawn = Template("{% pick 7 name %}{% pick 8 name checked=True %}").render(Context({"name": 'a"<b>'}))
+    assert drawn.count("checked") == 1
+    assert 'value="7" aria-label="a&quot;&lt;b&gt;"' in drawn
+    assert "<b>" not in drawn

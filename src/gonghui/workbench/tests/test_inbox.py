@@ -2,6 +2,7 @@ from django.urls import reverse
 
 from gonghui.kernel.access import actions
 from gonghui.kernel.actor import SYSTEM
+from gonghui.workbench.context import Menu
 
 INBOX = "/work/"
 
@@ -48,3 +49,11 @@ def test_the_inbox_can_be_narrowed_to_one_flow(cast, case):
 def test_members_and_strangers_have_no_workbench(cast):
     assert cast.client("member").get(INBOX).status_code == 404
     assert cast.client("anonymous").get(INBOX).status_code == 302
+
+
+def test_the_menu_that_is_kept_tells_counts_and_the_page_one_is_on():
+    first = {"url": "/work/", "count": 0, "current": True}
+    menus = [Menu([{"title": "工作", "items": [{**first, **change}]}]) for change in (
+        {}, {"count": 3}, {"current": False}, {"url": "/work/cases/"},
+    )]  # fmt: skip
+    assert len({menu.kept_as() for menu in menus}) == 4

@@ -1,6 +1,7 @@
 """The member register: filters, pinyin search, saved views. Read page by page, never counted to the end."""
 
 import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,6 +20,7 @@ from gonghui.kernel.access.doors import account_of, found_or_404, requires
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.codes import lists
 from gonghui.ui import formats
+from gonghui.ui.addresses import address_of
 from gonghui.ui.paging import address_with, checked_filter, page_of
 
 from .. import queries
@@ -92,7 +95,15 @@ def remove_view(request: HttpRequest, pk: int) -> HttpResponse:
 def filter_form(actor: Actor, given: QueryDict) -> RegisterFilter:
     """The conditions of the register, checked."""
     offered = places.offered(actor, queries.VIEW, given.get("organization", ""))
+    if not given:
+        return _unfiltered(get_language(), tuple(offered))
     return checked_filter(given, lambda query: RegisterFilter(offered, query))
+
+
+@lru_cache(maxsize=100)
+def _unfiltered(language: str | None, offered: tuple[places.Offered, ...]) -> RegisterFilter:
+    """As the list is first opened; made once, since nothing is written into it."""
+    return checked_filter(QueryDict(), lambda query: RegisterFilter(offered, query))
 
 
 def _saved(account: int) -> list[SavedView]:
@@ -131,7 +142,7 @@ def _heads(request: HttpRequest, sort: str, is_capped: bool) -> list[dict[str, s
 def _row(found: dict[str, Any]) -> dict[str, Any]:
     return {
         "uid": found["uid"],
-        "url": reverse("workbench-membership:member", args=[found["uid"]]),
+        "url": address_of("workbench-membership:member", found["uid"]),
         "name": found["person__name"],
         "number": found["number"],
         "sex": lists.get("sex").label(found["person__sex"]) if found["person__sex"] else NONE,
