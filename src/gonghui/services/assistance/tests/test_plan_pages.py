@@ -191,6 +191,23 @@ def test_who_promised_money_does_not_approve_it(cast, household):
     assert "不能审批自己" in text_of(client.post(at("approval", commitment.uid), follow=True))
 
 
+def test_of_a_large_sum_the_page_says_how_many_more_must_approve(cast, household):
+    commitment = money.commitment_of(in_force(cast, household))
+    samples.ledger.commit(
+        commitment.fund,
+        600_000,
+        about=("other", 1),
+        key="grant",
+        payee=commitment.payee,
+        payee_key=commitment.payee_key,
+        by=samples.SYSTEM,
+        at=timezone.now(),
+    )
+    other = Actor(cast.people["administrator"].pk, "钱文斌")
+    samples.ledger.approve(commitment, by=other, at=timezone.now())
+    assert "已批 1 人，共要 2 人" in text_of(cast.client("county").get(at("approvals")))
+
+
 def test_from_the_batch_to_the_bank_and_back_to_the_family(cast, household):
     payment = approved(cast, household)
     client = cast.client("county")

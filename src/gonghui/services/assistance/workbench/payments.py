@@ -57,9 +57,10 @@ def payments(request: HttpRequest) -> HttpResponse:
         return _batch_made(request)
     open_ones = money.payments(actor).filter(paid_at=None, undone_at=None).prefetch_related("lines")
     page = page_of(request, open_ones.order_by("not_before", "planned_at", "id"), 100)
+    by_matter = plans.measures_by_matter(payment.about_id for payment in page.object_list)
     context = {
         "page": page,
-        "rows": [_payment_row(payment, at) for payment in page.object_list],
+        "rows": [_payment_row(payment, by_matter[payment.about_id], at) for payment in page.object_list],
         "batches": [_batch_row(batch) for batch in money.batches(actor)[:20]],
     }
     return render(request, "assistance/workbench/payments.html", context)
@@ -122,12 +123,17 @@ def _commitment_row(commitment: Commitment, measure: Measure) -> dict[str, Any]:
         "amount": formats.yuan(commitment.amount),
         "source": dict(money.sources()).get(commitment.fund.source, ""),
         "card": _("尾号 {tail}").format(tail=commitment.payee.number_tail),
-        "given": _("已批 {given} 人").format(given=given) if given else "",
+        "given": _given(commitment, given) if given else "",
         "approve_url": reverse("workbench-assistance:approval", args=[commitment.uid]),
     }
 
 
-def _payment_row(payment: Payment, at: Any) -> dict[str, Any]:
+def _given(commitment: Commitment, given: int) -> str:
+    says = _("已批 {given} 人，共要 {needed} 人")
+    return says.format(given=given, needed=commitment.approvals_needed)
+
+
+def _payment_row(payment: Payment, measure: Measure, at: Any) -> dict[str, Any]:
     """A row of the list. What the bank could not pay before is not picked until somebody has looked."""
     lines = list(payment.lines.all())
     waits = any(line.outcome == Outcome.WAITING for line in lines)
@@ -140,7 +146,7 @@ def _payment_row(payment: Payment, at: Any) -> dict[str, Any]:
         "number": payment.number,
         "url": reverse("workbench-assistance:payment", args=[payment.uid]),
         "holder": payment.commitment.payee.holder,
-        "purpose": payment.commitment.purpose,
+        "purpose": catalogue.name_of(measure.kind),
         "amount": formats.yuan(payment.amount),
         "word": _("等银行回单") if waits else word,
         "tone": "gold" if waits else tone,
