@@ -1,6 +1,7 @@
 """Fields that speak of money, codes and days as people write them, and give plain data back."""
 
 import datetime
+import functools
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from gonghui.exchange.imports.values import date_of
 from gonghui.kernel.codes import lists
+from gonghui.kernel.people import identity, names
 from gonghui.kernel.text import tidy
 from gonghui.ui.fields import dress
 from gonghui.ui.formats import yuan
@@ -17,6 +19,7 @@ from gonghui.ui.formats import yuan
 from ..money import fen_of
 
 YUAN = gettext_lazy("元")
+NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
 NOT_SAID = ("", gettext_lazy("没有说"))
 
 
@@ -47,8 +50,12 @@ class CodeField(forms.ChoiceField):
     """One value of a code list that may stay empty."""
 
     def __init__(self, name: str, **options: Any) -> None:
-        choices = lambda: [NOT_SAID, *lists.get(name).choices()]  # noqa: E731
+        choices = functools.partial(_or_not_said, name)
         super().__init__(**{"required": False, "choices": choices, **options})
+
+
+def _or_not_said(name: str) -> list[tuple[str, Any]]:
+    return [NOT_SAID, *lists.get(name).choices()]
 
 
 class YesNoField(forms.TypedChoiceField):
@@ -103,3 +110,19 @@ class InTwo(forms.Form):
     def more_is_open(self) -> bool:
         """Whether something in the folded part is wrong or was filled in before."""
         return any(field.errors or field.value() not in (None, "", []) for field in self.more_fields)
+
+
+def person_name(typed: str) -> str:
+    """A name as it is kept. Raises ValidationError with what is wrong with it."""
+    name = names.clean(typed)
+    if fault := names.fault(name):
+        raise forms.ValidationError(fault)
+    return name
+
+
+def id_number(typed: str) -> str:
+    """An identity number as it is kept; what only looks odd passes. Raises ValidationError."""
+    faults = [fault for fault in identity.check(typed, on=timezone.localdate()) if not fault.warning]
+    if faults:
+        raise forms.ValidationError(faults[0].says)
+    return identity.clean(typed)

@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gonghui.kernel.people import identity, names
 from gonghui.ui.fields import dress
 
-from .fields import CodeField, DayField, InTwo
+from .fields import NUMERIC, CodeField, DayField, InTwo, id_number, person_name
 
 RELATIONS = (
     ("10", gettext_lazy("配偶")),
@@ -23,7 +22,6 @@ RELATIONS = (
     ("40", gettext_lazy("孙子女或外孙子女")),
     ("80", gettext_lazy("其他")),
 )
-NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
 STATES = ("ill", "disabled", "in_school")
 
 
@@ -106,19 +104,12 @@ class PersonForm(InTwo):
             dress(self.fields[name], short=True, numeric=True)
 
     def clean_name(self) -> str:
-        name = names.clean(self.cleaned_data["name"])
-        if not name and not self.fields["name"].required:
-            return ""
-        if fault := names.fault(name):
-            raise forms.ValidationError(fault)
-        return name
+        name = self.cleaned_data["name"]
+        return person_name(name) if name or self.fields["name"].required else ""
 
     def clean_id_number(self) -> str:
         typed = self.cleaned_data["id_number"]
-        faults = identity.check(typed, on=timezone.localdate()) if typed else []
-        if refused := [fault for fault in faults if not fault.warning]:
-            raise forms.ValidationError(refused[0].says)
-        return identity.clean(typed)
+        return id_number(typed) if typed else ""
 
     def clean_birth_year(self) -> int | None:
         year = self.cleaned_data["birth_year"]

@@ -17,8 +17,9 @@ from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.refusal import Refusal
 
 from ..actions import applying, drafting
-from ..forms.applying import FamilyForm, HomeForm, MoneyForm, PaperForm, TroubleForm
+from ..forms.applying import FamilyForm, HomeForm, MoneyForm, PaperForm
 from ..forms.people import initial_of
+from ..forms.trouble import TroubleForm
 from ..models import Application
 from ..queries import households
 from . import apply_words, estimate

@@ -13,8 +13,8 @@ from gonghui.ui.formats import money
 
 from .. import details
 from ..actions import drafting
-from ..forms.applying import cause_words
 from ..forms.people import RELATIONS
+from ..forms.trouble import cause_words
 from ..models import Application
 from ..models.facts import Residence
 from ..queries import households

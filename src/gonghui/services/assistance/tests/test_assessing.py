@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.journal.models import Entry
-from gonghui.kernel.organizations import actions as organizations
 from gonghui.services.assistance.actions import assessing
 from gonghui.services.assistance.models import Assessment, AssessmentRun, Facts, Line
 from gonghui.services.assistance.queries import assessing as queries
@@ -19,38 +18,13 @@ from gonghui.services.assistance.rules import policies as rules
 from gonghui.services.assistance.rules.lines import Line as DatedLine
 from gonghui.services.assistance.rules.lines import LineMissing
 
+from .conftest import line
 from .evaluator import evaluate
 from .households import LINE, POLICIES, ROWS, WHOLE, household, row, stored
 
 pytestmark = pytest.mark.django_db
 ON = datetime.date(2026, 5, 1)
 MANY = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@pytest.fixture
-def union():
-    return organizations.found(
-        code="TOP",
-        name="岚州省总工会",
-        level="province",
-        region="990000",
-        parent=None,
-        by=SYSTEM,
-        at=timezone.now(),
-    )
-
-
-@pytest.fixture
-def lines(union):
-    for residence in ("urban", "rural"):
-        line("990000", residence, LINE)
-
-
-def line(region, residence, monthly, begins=datetime.date(2020, 1, 1), **more):
-    return Line.objects.create(
-        region=region, residence=residence, amount_fen=int(monthly * 100), valid_from=begins,
-        document="演示数据", demonstration=True, entered_by="系统", entered_at=timezone.now(), **more,
-    )  # fmt: skip
 
 
 def policy(code="three-categories"):

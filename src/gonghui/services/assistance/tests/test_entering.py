@@ -19,7 +19,6 @@ from gonghui.services.assistance.rules import policies as rules
 from gonghui.services.assistance.rules import reading
 
 from .households import row, stored
-from .test_assessing import lines, union  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 7, 1)
@@ -101,7 +100,7 @@ def test_a_policy_that_cannot_be_read_or_has_no_document_is_refused():
 
 
 @pytest.fixture
-def households(union, lines):  # noqa: F811
+def households(union, lines):
     """One that was assessed, one that nobody assessed, one elsewhere; `depth-relative` is in use there."""
     Line.objects.update(entered_at=NIGHT - datetime.timedelta(days=60))
     told = row(annual_income=Decimal(30000), aided=True)

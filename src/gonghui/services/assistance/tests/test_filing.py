@@ -151,10 +151,9 @@ AMOUNTS = st.tuples(
 @given(st.lists(AMOUNTS, max_size=8), st.lists(st.sampled_from(["06", "09", "11"]), unique=True))
 def test_after_any_changes_the_stored_totals_are_the_recomputed_ones(household, amounts, causes):
     with transaction.atomic():
-        day = 0
-        for what, kind, fen, months, day in sorted(amounts, key=lambda row: row[-1]):  # noqa: B007
-            at = AT + datetime.timedelta(days=day)
-            money(household, what, kind, fen, at=at, months=months)
+        day = max([row[-1] for row in amounts], default=0)
+        for what, kind, fen, months, days in sorted(amounts, key=lambda row: row[-1]):
+            money(household, what, kind, fen, at=AT + datetime.timedelta(days=days), months=months)
         if causes:
             changes = {"main_cause": causes[0], "other_causes": causes[1:]}
             at = AT + datetime.timedelta(days=day)

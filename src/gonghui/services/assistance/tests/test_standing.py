@@ -17,7 +17,7 @@ from gonghui.services.assistance.queries import standing
 
 from .evaluator import evaluate
 from .households import LINE, POLICIES, ROWS, WHOLE, row, stored
-from .test_assessing import MANY, ON, assess, assess_all, lines, policy, union  # noqa: F401
+from .test_assessing import MANY, ON, assess, assess_all, policy
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ def set_line(monthly):
 
 @MANY
 @given(st.lists(ROWS, min_size=1, max_size=12), st.decimals(300, 3000, places=2), st.sampled_from(POLICIES))
-def test_whatever_the_new_line_everyone_is_told_what_follows_from_it(union, lines, rows, monthly, code):  # noqa: F811
+def test_whatever_the_new_line_everyone_is_told_what_follows_from_it(union, lines, rows, monthly, code):
     Facts.objects.all().delete()
     set_line(LINE)
     kept = stored(union, rows)
@@ -47,7 +47,7 @@ def test_whatever_the_new_line_everyone_is_told_what_follows_from_it(union, line
         assert {one.run_id for one in standing.history(facts, 5)} == {run.pk, run.pk - 1}
 
 
-def test_what_is_found_again_is_not_written_again(union, lines):  # noqa: F811
+def test_what_is_found_again_is_not_written_again(union, lines):
     kept = stored(union, [row(annual_income=WHOLE * 9), row(annual_income=WHOLE, aided=True)])
     assess_all()
     set_line(LINE + 1)
@@ -59,7 +59,7 @@ def test_what_is_found_again_is_not_written_again(union, lines):  # noqa: F811
     assert standing.latest(kept[1]).pk == Assessment.objects.latest("pk").pk
 
 
-def test_whoever_changed_since_or_is_judged_by_another_policy_is_written_again(union, lines):  # noqa: F811
+def test_whoever_changed_since_or_is_judged_by_another_policy_is_written_again(union, lines):
     first, second = stored(union, [row(annual_income=WHOLE * 9)] * 2)
     assess_all()
     Facts.objects.filter(pk=first.pk).update(annual_income_fen=first.annual_income_fen + 1)
@@ -67,7 +67,7 @@ def test_whoever_changed_since_or_is_judged_by_another_policy_is_written_again(u
     assert assess_all("depth-relative").assessments.count() == 2
 
 
-def test_the_same_facts_written_once_more_are_no_change(union, lines):  # noqa: F811
+def test_the_same_facts_written_once_more_are_no_change(union, lines):
     facts = stored(union, [row(annual_income=WHOLE * 9)])[0]
     assess_all()
     facts.refresh_from_db()
@@ -75,7 +75,7 @@ def test_the_same_facts_written_once_more_are_no_change(union, lines):  # noqa: 
     assert not assess_all().assessments.exists()
 
 
-def test_a_finding_that_the_line_of_a_run_contradicts_is_not_told_as_found_again(union, lines):  # noqa: F811
+def test_a_finding_that_the_line_of_a_run_contradicts_is_not_told_as_found_again(union, lines):
     facts = stored(union, [row(annual_income=WHOLE, aided=True)])[0]
     kept = assess(facts)
     set_line(LINE + Decimal(1))
@@ -84,7 +84,7 @@ def test_a_finding_that_the_line_of_a_run_contradicts_is_not_told_as_found_again
     assert standing.found_again(kept, kept.run) is not None
 
 
-def test_someone_a_run_did_not_look_at_keeps_what_was_found_before(union, lines):  # noqa: F811
+def test_someone_a_run_did_not_look_at_keeps_what_was_found_before(union, lines):
     first, second, third = stored(union, [row(annual_income=WHOLE * 9)] * 3)
     before = assess_all()
     assess_all(households=Facts.objects.exclude(pk=second.pk), on=ON + datetime.timedelta(days=1))
@@ -92,7 +92,7 @@ def test_someone_a_run_did_not_look_at_keeps_what_was_found_before(union, lines)
     assert {standing.latest(one).run_id for one in (first, third)} == {before.pk + 1}
 
 
-def test_no_assessment_without_its_household_and_its_run_and_none_is_ever_changed(union, lines):  # noqa: F811
+def test_no_assessment_without_its_household_and_its_run_and_none_is_ever_changed(union, lines):
     facts = stored(union, [row(annual_income=WHOLE)])[0]
     kept = assess(facts)
     for fault in ({"facts_id": facts.pk + 9}, {"run_id": kept.run_id + 9}):
@@ -111,8 +111,8 @@ def test_no_assessment_without_its_household_and_its_run_and_none_is_ever_change
 
 
 def test_only_what_changed_is_written_also_when_someone_changes_a_household_meanwhile(
-    union,  # noqa: F811
-    lines,  # noqa: F811
+    union,
+    lines,
     monkeypatch,
 ):
     facts = stored(union, [row(annual_income=WHOLE * 9)])[0]
@@ -132,7 +132,7 @@ def test_only_what_changed_is_written_also_when_someone_changes_a_household_mean
     assert facts.outcomes is not None
 
 
-def test_without_the_databases_own_rule_a_change_would_be_overlooked(union, lines):  # noqa: F811
+def test_without_the_databases_own_rule_a_change_would_be_overlooked(union, lines):
     facts = stored(union, [row(annual_income=WHOLE * 9)])[0]
     assess_all()
     where = " ON assistance_facts" if connection.vendor == "postgresql" else ""
@@ -142,7 +142,7 @@ def test_without_the_databases_own_rule_a_change_would_be_overlooked(union, line
     assert not assess_all().assessments.exists()
 
 
-def test_on_a_past_day_stands_what_was_found_until_then(union, lines):  # noqa: F811
+def test_on_a_past_day_stands_what_was_found_until_then(union, lines):
     facts = stored(union, [row(annual_income=WHOLE * 9)])[0]
     first = assess_all()
     set_line(LINE + 1)

@@ -11,7 +11,7 @@ from gonghui.kernel.access.doors import requires
 from gonghui.kernel.cases.models import Case
 
 from ..actions import counter as deeds
-from ..forms.filing import CounterForm
+from ..forms.counter import CounterForm
 from ..queries import households
 from . import places
 

@@ -16,8 +16,9 @@ from gonghui.kernel.people import masks
 
 from .. import details
 from ..actions import family, filing
+from ..forms.amounts import AmountForm, EventForm
 from ..forms.applying import PaperForm
-from ..forms.filing import AmountForm, EventForm, FileForm, LeavingForm, MemberForm, ReasonForm
+from ..forms.filing import FileForm, LeavingForm, MemberForm, ReasonForm
 from ..forms.people import STATES
 from ..models import Amount, Household, HouseholdMember
 from ..queries import households

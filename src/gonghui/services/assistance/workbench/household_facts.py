@@ -11,7 +11,7 @@ from gonghui.kernel.people import masks
 from gonghui.ui import formats
 
 from .. import details
-from ..forms.filing import kind_word
+from ..forms.amounts import kind_word
 from ..models import Amount, Attachment, Household, HouseholdMember
 from ..queries import totals
 

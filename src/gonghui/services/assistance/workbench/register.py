@@ -12,7 +12,7 @@ from gonghui.kernel.access.doors import requires
 from gonghui.kernel.codes import lists
 from gonghui.ui.paging import address_with, filter_of, page_of
 
-from ..forms.filing import RegisterFilter
+from ..forms.register import RegisterFilter
 from ..models import Household
 from ..queries import households, naming
 from . import places
