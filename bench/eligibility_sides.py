@@ -128,6 +128,7 @@ def _household(chance: random.Random) -> tuple:
         1 << chance.randrange(5), 1 << chance.randrange(4) if chance.random() < 0.3 else 0,
         chance.randrange(1_000_000), chance.random() < 0.02,
         chance.randrange(100_000), chance.randrange(100_000),
+        chance.randrange(500_000) if chance.random() < 0.1 else 0,
     )  # fmt: skip
 
 

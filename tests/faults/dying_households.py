@@ -16,10 +16,10 @@ CHUNK = 100
 def main() -> None:
     kills, manner, path = int(sys.argv[1]), sys.argv[2], sys.argv[3]
     django.setup()
-    from gonghui.services.assistance.actions.workbook import writing
+    from gonghui.services.assistance.actions.workbook import rows
 
     dying.in_chunks(CHUNK)
-    dying.slow_down(writing, "insert_many")
+    dying.slow_down(rows, "insert_many")
     if manner == "naive":
         dying.commit_chunk_by_chunk()
     told = dying.kill_again_and_again(

@@ -14,7 +14,7 @@ from gonghui.kernel.people.models import Person
 from ...models import Amount, Facts, Hardship, Household, HouseholdChange, HouseholdMember
 from ...queries import households
 from ..refreshing import refresh_many
-from .writing import put_member, write_back
+from .changing import put_member, write_back
 
 OWN = (HouseholdChange, Amount, Hardship, HouseholdMember)
 """What a file brought along itself; whatever else points at it was added since."""
