@@ -9,7 +9,9 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "water"
@@ -70,8 +72,10 @@ def standing() -> Iterator[str]:
     from tests.rules.cast import gather
 
     cast = gather()
-    made = access_table.samples(cast)
-    yield from (f"no sample for {name}" for name in access_table.without_samples(made))
+    made = {**_told_by("membership", "access_samples").samples(cast)}
+    made |= _told_by(NAME, "access_samples").samples(cast)
+    missing = [name for name in access_table.without_samples(made) if NAME in name]
+    yield from (f"no sample for {name}" for name in missing)
     yield from (f"not registered: {column}" for column in _unregistered(test_sensitive))
     yield from _wrong_in_the_table(access_table, cast, made)
     yield from _wrong_on_the_pages(cast)
@@ -127,6 +131,11 @@ def remains() -> Iterator[str]:
                 yield f"{address} answers {status}"
 
 
+def _told_by(service: str, what: str) -> ModuleType:
+    """What a service says to the rules of the house."""
+    return import_module(f"gonghui.services.{service}.tests.{what}")
+
+
 def _unregistered(rule) -> list[str]:
     return [each for each in rule.columns() - rule.registered().keys() if each.startswith(NAME)]
 
@@ -167,12 +176,13 @@ def _wrong_on_the_pages(cast) -> Iterator[str]:
 
 def _wrong_with_the_deeds(cast, made) -> Iterator[str]:
     from gonghui.kernel.journal.models import Entry
+    from tests.rules import access_table
     from tests.trust import deeds
 
-    told = deeds.every(cast, made)
-    for route in deeds.doing():
-        if route.group == NAME:
-            before, deed = Entry.objects.count(), told[route.name]
+    told = _told_by(NAME, "deeds").deeds(cast, made)
+    for route in access_table.own_routes():
+        if route.group == NAME and deeds.asks_for(route.view, "POST"):
+            before, deed = Entry.objects.count(), deeds.Deed(**told[route.name])
             answer = cast.client(deed.kind).post(deeds.address(route, deed, made), deed.data)
             if answer.status_code != 302 or Entry.objects.count() == before:
                 yield f"{route.name} answers {answer.status_code} and does nothing"
