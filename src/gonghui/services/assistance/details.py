@@ -78,6 +78,7 @@ WORDS_OF_FILE = {
     "enterprise_state": _("企业状况"),
     "insurance": _("医保状况"),
     "insurance_gap": _("参保缺口"),
+    "insured": _("医保的经过"),
     "migrant": _("农民工"),
     "illness_since": _("患病时间"),
     "stated_members": _("填的家庭人口"),

@@ -16,6 +16,7 @@ from .. import details
 from ..models import Facts, Household, HouseholdChange, HouseholdMember
 from ..queries import flags, households, totals
 from ..refusals import HouseholdExists
+from . import insuring
 
 PREFIX = "DA"
 SELF = "01"
@@ -115,6 +116,7 @@ def finish(
 ) -> None:
     """After a change inside a deed: totals, a line in the file's history, an entry in the journal."""
     refresh_facts(household, at)
+    insuring.note([household.pk], at)
     note(household, kind, by=by, at=at, reason=reason)
     _record(f"household.{kind}", household, by, at, {"fields": changed}, reason)
 

@@ -11,6 +11,7 @@ from gonghui.kernel.bulk import update_many
 
 from ..models import Amount, Facts, Hardship, Household, HouseholdMember
 from ..queries import flags, households, totals
+from . import insuring
 
 
 def refresh_many(pks: list[int], at: datetime.datetime) -> None:
@@ -31,6 +32,7 @@ def refresh_many(pks: list[int], at: datetime.datetime) -> None:
             kept = (found[name] for name in totals.FACTS)
             facts.append((*kept, aided.get(file.pk, 0), file.facts_id))
             costs.append((*(found[name] for name in totals.COSTS), flagged, at, file.pk))
+        insuring.note(part, at)
         update_many(Facts, (*totals.FACTS, totals.AID), facts)
         update_many(Household, (*totals.COSTS, "flags", "changed_at"), costs)
 

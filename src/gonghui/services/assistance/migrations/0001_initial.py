@@ -461,6 +461,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='InsuranceState',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('insurance', models.CharField(blank=True, max_length=2)),
+                ('gap', models.CharField(blank=True, max_length=2)),
+                ('since', models.DateField()),
+                ('recorded_at', models.DateTimeField()),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='insurance_states', to='assistance.household')),
+                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='insurance_states', to='assistance.householdmember')),
+            ],
+            options={
+                'ordering': ['since', 'id'],
+            },
+        ),
+        migrations.CreateModel(
             name='MatchingFall',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

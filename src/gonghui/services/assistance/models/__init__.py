@@ -6,6 +6,7 @@ from .bulletins import Bulletin
 from .facts import Facts
 from .finding import Proposal
 from .household import Amount, Attachment, Hardship, Household, HouseholdChange, HouseholdMember
+from .insuring import InsuranceState
 from .money import MatchingFall
 from .planning import Match, Measure, Offer, Pairing, Plan, Rating
 from .policies import Line, Policy, PolicyDraft
@@ -24,6 +25,7 @@ __all__ = [
     "Household",
     "HouseholdChange",
     "HouseholdMember",
+    "InsuranceState",
     "Line",
     "Match",
     "MatchingFall",

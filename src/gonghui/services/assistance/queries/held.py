@@ -9,7 +9,7 @@ from .. import details
 from ..models import Application, Household, Measure, Objection, Plan, Proposal
 from ..models.facts import Residence
 from ..rules.facts import EVENTS, codes
-from . import assessing, flags, money, naming, proposals, standing, totals
+from . import assessing, flags, insured, money, naming, proposals, standing, totals
 
 ASSESSMENTS = 20
 NAMES_OF_ROWS = ("uid", "file")
@@ -124,6 +124,7 @@ def _figures(file: Household) -> dict[str, Any]:
 def _hanging_on(file: Household) -> dict[str, Any]:
     return {
         "members": [_member(row) for row in file.members.all()],
+        "insured": [_insured(row) for row in insured.history(file)],
         "amounts": [_amount(row) for row in file.amounts.all()],
         "events": [_event(row) for row in file.events.all()],
         "papers": [{"kind": row.kind, "added_at": row.added_at} for row in file.attachments.all()],
@@ -152,6 +153,16 @@ def _member(row: Any) -> dict[str, Any]:
         "in_school": row.in_school,
         "left_on": row.left_on,
         **row.particulars,
+    }
+
+
+def _insured(row: Any) -> dict[str, Any]:
+    return {
+        "relation": _label("family_relation", row.member.relation) if row.member else "",
+        "insurance": _label("medical_insurance", row.insurance),
+        "insurance_gap": _label("insurance_gap", row.gap),
+        "since": row.since,
+        "recorded_at": row.recorded_at,
     }
 
 

@@ -50,7 +50,9 @@ def hold(cast: Any, person: Person) -> Household:
 
 def _fill(household: Household, by: Actor, at: Any) -> None:
     today = timezone.localdate(at)
-    filing.change_file(household, {"bank_account": "6222020200012345678", "main_cause": "06"}, by=by, at=at)
+    filing.change_file(
+        household, {"bank_account": "6222020200012345678", "main_cause": "06", "insurance": "1"}, by=by, at=at
+    )
     family.keep_member(household, {"name": "马小宝", "relation": "20"}, by=by, at=at)
     family.add_paper(household, "2", photo(), by=by, at=at)
     family.record_event(household, kind="sudden_event", on=today, cost=9900, words="着火", by=by, at=at)

@@ -49,6 +49,7 @@ def household(request: HttpRequest, uid: str) -> HttpResponse:
         "file_facts": shown.file(file, may_reveal),
         "sums": shown.sums(file),
         "members": shown.members(file, may_reveal),
+        "insured": shown.insured_since(file),
         "amounts": shown.amounts(file),
         "events": shown.events(file),
         "papers": shown.papers(file),

@@ -13,7 +13,7 @@ from gonghui.ui import formats
 from .. import details
 from ..forms.amounts import kind_word
 from ..models import Amount, Attachment, Household, HouseholdMember
-from ..queries import totals
+from ..queries import insured, totals
 
 HIDDEN = "****"
 HEALTH = ("health", "illness", "disability_kind", "disability_grade")
@@ -111,6 +111,23 @@ def sums(household: Household) -> list[dict[str, str]]:
 def members(household: Household, may_reveal: bool) -> list[dict[str, Any]]:
     found = household.members.filter(left_on=None).select_related("person")
     return [_member(household, row, may_reveal) for row in found]
+
+
+def insured_since(household: Household) -> list[dict[str, Any]]:
+    """How everybody was insured, the newest first; whose name is sealed is shown by the relation."""
+    return [
+        {
+            "who": lists.get("family_relation").label(row.member.relation)
+            if row.member
+            else household.head.name,
+            "since": row.since,
+            "says": " · ".join(
+                filter(None, [_code("medical_insurance", row.insurance), _code("insurance_gap", row.gap)])
+            )
+            or _("没有填"),
+        }
+        for row in insured.history(household)
+    ]
 
 
 def amounts(household: Household) -> list[dict[str, Any]]:

@@ -11,12 +11,20 @@ from gonghui.kernel.bulk import delete_many, pointed_at, runs
 from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.people.models import Person
 
-from ...models import Amount, Facts, Hardship, Household, HouseholdChange, HouseholdMember
+from ...models import (
+    Amount,
+    Facts,
+    Hardship,
+    Household,
+    HouseholdChange,
+    HouseholdMember,
+    InsuranceState,
+)
 from ...queries import households
 from ..refreshing import refresh_many
 from .changing import put_member, write_back
 
-OWN = (HouseholdChange, Amount, Hardship, HouseholdMember)
+OWN = (HouseholdChange, InsuranceState, Amount, Hardship, HouseholdMember)
 """What a file brought along itself; whatever else points at it was added since."""
 
 
@@ -50,7 +58,8 @@ def undo_members(reversal: dict[str, Any], task: Task) -> None:
     _refuse_if_later(homes, at)
     members = {pk: row for pk, _home, row in reversal["members"]}
     for first, last in runs(members):
-        Amount.objects.filter(member__gte=first, member__lte=last).delete()
+        for model in (Amount, InsuranceState):
+            model._base_manager.filter(member__gte=first, member__lte=last).delete()
     _delete(HouseholdMember, members, _("档案上又办了别的事"))
     for _home, pk, _row, before, ended, new in reversal["changed"]:
         put_member(pk, before)
