@@ -30,6 +30,7 @@ class Row:
 
     name: str
     counts: tuple[int | None, ...]
+    is_told: bool = True
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,13 @@ class Effect:
 
 
 def band_names() -> list[str]:
-    names = [_("{last} 岁和以下").format(last=last) for _code, last in BANDS]
-    return [*names, _("{first} 岁和以上").format(first=BANDS[-1][1] + 1), _("没有填")]
+    lasts = [last for _code, last in BANDS]
+    between = [
+        _("{first}–{last} 岁").format(first=before + 1, last=last)
+        for before, last in zip(lasts, lasts[1:], strict=False)
+    ]
+    youngest = _("{last} 岁和以下").format(last=lasts[0])
+    return [youngest, *between, _("{first} 岁和以上").format(first=lasts[-1] + 1), _("没有填")]
 
 
 def by_skill_and_age(place: Organization, on: datetime.date, *, exact: bool) -> list[Row]:
@@ -136,7 +142,7 @@ def _row(place: Organization, grade: str, found: dict[str, int], exact: bool) ->
         _shown(found.get(band, 0), f"{place.uid}:skill:{grade}:{band}", exact, empty=True)
         for band in ALL_BANDS
     ]
-    return Row(name, tuple(counts))
+    return Row(name, tuple(counts), is_told=bool(grade))
 
 
 def _shown(count: int, cell: str, exact: bool, *, empty: bool = False) -> int | None:

@@ -38,7 +38,9 @@ def crosses(request: HttpRequest) -> HttpResponse:
 
 def _skills(rows: list[found.Row]) -> dict[str, Any]:
     head = [{"name": _("技能等级")}, *({"name": name} for name in found.band_names())]
-    title = _("在档家庭里，申请人是{name}的最多").format(name=rows[0].name) if rows else ""
+    title = _("在档家庭的申请人多数还没有填技能等级") if rows else ""
+    if rows and rows[0].is_told:
+        title = _("在档家庭里，申请人是{name}的最多").format(name=rows[0].name)
     return {"title": title, "head": head, "rows": [[row.name, *map(shown, row.counts)] for row in rows]}
 
 
