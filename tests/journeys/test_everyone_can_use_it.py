@@ -6,9 +6,8 @@ from django.test import RequestFactory
 
 from gonghui.ui import errors
 
-from . import barriers, visiting
+from . import barriers, starting, visiting
 from .conftest import DESK, Walker
-from .test_roster import confirm, hand_in, write_workbook
 
 pytestmark = pytest.mark.browser
 
@@ -39,39 +38,7 @@ def house() -> visiting.House:
     return visiting.House()
 
 
-def stranger(walker) -> Walker:
-    """Someone in the middle of joining, so that all its questions open."""
-    someone = walker()
-    page = someone.open("/membership/join/JC01-1/")
-    page.fill("[name=name]", "马小军")
-    page.fill("[name=id_number]", "990103198503128314")
-    page.fill("[name=phone]", "15400007790")
-    page.click("main button[type=submit]")
-    return someone
-
-
-def member(walker) -> Walker:
-    """With two cases, of which one is decided, a message, and something told of oneself."""
-    someone = walker().sign_in("会员")
-    for field, wanted in (("residence", "岚州市机电开发区演示路 8 号"), ("name", "钟金红红")):
-        page = someone.open("/membership/profile/correction/")
-        page.select_option("[name=field]", field)
-        page.fill("[name=wanted]", wanted)
-        page.click("main button[type=submit]")
-    page = someone.open("/membership/profile/about-me/")
-    page.fill("[name=skills]", "焊接")
-    page.click("main button[type=submit]")
-    return someone
-
-
-def chair(walker, folder) -> Walker:
-    """With an import that was written, so that it can be taken back."""
-    officer = walker(viewport=DESK).sign_in("工会主席")
-    confirm(hand_in(officer, write_workbook(folder / "roster.xlsx")))
-    return officer
-
-
-def walk(house: visiting.House, someone: Walker, *start: str) -> str:
+def walk(house: visiting.House, someone: Walker, start: tuple[str, ...] = ()) -> str:
     """Visit every page that is still to be visited and open to this person; one line for each barrier."""
     found = []
     for path, page in house.pages(someone, start):
@@ -88,21 +55,23 @@ def walk(house: visiting.House, someone: Walker, *start: str) -> str:
 
 
 def test_a_stranger_meets_no_barrier(house, walker):
-    start = ("/membership/join/?organization=河东纺织厂", "/membership/join/?organization=", "/ui/member/")
-    assert walk(house, stranger(walker), *start) == ""
+    assert walk(house, *starting.stranger(walker)) == ""
 
 
 def test_a_member_meets_no_barrier(house, walker):
-    someone = member(walker)
-    walker(viewport=DESK).sign_in("工会干部").decide("信息更正", "correct", "已更正")
-    assert walk(house, someone, "/officers/JC01/", "/messages/") == ""
+    assert walk(house, *starting.member(walker)) == ""
 
 
 def test_a_chair_meets_no_barrier(house, walker, tmp_path):
-    assert walk(house, chair(walker, tmp_path), "/work/?whose=all", "/work/membership/imports/") == ""
+    assert walk(house, *starting.chair(walker, tmp_path)) == ""
 
 
-@pytest.mark.parametrize("kind", ["县级干部", "审计员", "管理员"])
+@pytest.mark.parametrize("who", ["helped", "refused", "county"])
+def test_nor_does_whom_the_way_of_assistance_leads_to(house, walker, who):
+    assert walk(house, *getattr(starting, who)(walker)) == ""
+
+
+@pytest.mark.parametrize("kind", ["审计员", "管理员"])
 def test_nor_does_anyone_else(house, walker, kind):
     assert walk(house, walker(viewport=DESK).sign_in(kind)) == ""
 

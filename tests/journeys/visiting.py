@@ -24,6 +24,9 @@ NO_PAGE = {
     "files:download": "a file",
     "portal-membership:card-picture": "a picture",
     "workbench-membership:verify-scanned": "opened by scanning a card; walked in test_joining",
+    "workbench-assistance:import": "the same page as of the roster",
+    "workbench-assistance:visits-worker": "a script",
+    "access:time-left": "for scripts",
     "workbench-assistance:check-take-over": "opens when civil affairs answered something else",
     "workbench-assistance:checks:import": "the same page as of the roster",
     "workbench-assistance:checks:import-progress": "a part of the import's page",
@@ -36,6 +39,15 @@ NO_PAGE = {
     "portal:message": "the demonstration's messages lead on to what they tell of",
     "account_logout": "the end of a session",
     "access:sign-out": "the end of a session",
+}
+# Pages that open to whoever has begun something that the table's cast has not.
+IN_THE_MIDDLE = {
+    *(f"portal-membership:join-{step}" for step in ("who", "work", "check")),
+    *(
+        f"portal-assistance:apply{step}"
+        for step in ("", "-family", "-money", "-trouble", "-papers", "-check")
+    ),
+    "workbench-membership:import-undo",
 }
 # Pages that are quite another for each kind of person: visited by all of them.
 FOR_EACH = {"portal:home", "workbench:inbox", "portal-membership:join"}
@@ -51,13 +63,14 @@ class House:
     def pages(self, walker: Walker, start: tuple[str, ...]) -> Iterator[tuple[str, Page]]:
         """Every page this person can open and nobody has visited yet: its path, and the page."""
         waiting = deque([*start, *(f"/{pattern}" for pattern in self.wanted if "<" not in pattern)])
-        seen: set[str] = set()
+        asked_for, seen = set(start), set[str]()
         while waiting:
             path = waiting.popleft()
-            pattern = pattern_of(path)
-            if pattern in seen or pattern not in self.wanted:
+            pattern, asked = pattern_of(path), path in asked_for
+            asked_for.discard(path)
+            if pattern not in self.wanted or (pattern in seen and not asked):
                 continue
-            if pattern in self.visited and self.wanted[pattern] not in FOR_EACH and path not in start:
+            if pattern in self.visited and self.wanted[pattern] not in FOR_EACH and not asked:
                 continue
             if not opens(walker, path):
                 continue
@@ -91,8 +104,8 @@ def opens(walker: Walker, path: str) -> bool:
 
 
 def _is_page(route) -> bool:
-    """Whether somebody gets a page here, as the approved access table says."""
-    return route.name not in NO_PAGE and route.name in shown_to_somebody()
+    """Whether somebody gets a page here, as the approved access table says, or in the middle of something."""
+    return route.name in IN_THE_MIDDLE or (route.name not in NO_PAGE and route.name in shown_to_somebody())
 
 
 def shown_to_somebody() -> set[str]:

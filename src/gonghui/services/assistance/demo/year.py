@@ -29,6 +29,7 @@ def fill(stage: Any, taken: set[int]) -> None:
     _dispute(stories["disputed"], hands, taken)
     stage.login("申请人", stories["noticed"].person)
     stage.login("受助职工", stories["helped"].person)
+    stage.login("没有通过的人", stories["declined"].person)
     _look_again(hands)
     _look_for_people(hands)
 

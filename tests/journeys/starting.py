@@ -1,0 +1,107 @@
+"""Who walks through the house: what each has done before, and the pages that each begins with."""
+
+import contextlib
+import datetime
+import sqlite3
+import uuid
+from pathlib import Path
+
+from .conftest import DESK, PHONE, Site, Walker
+from .test_assistance_filing import APPLY, go_on, tell_home
+from .test_roster import confirm, hand_in, write_workbook
+from .test_visiting_offline import photo
+
+# Pages of something that only some have: where, and which one, asked of the demonstration's database.
+HOUSEHOLD, PLAN = "/work/assistance/households/{}/", "/work/assistance/households/{}/plan/"
+WITH_EVENT = """SELECT h.uid FROM assistance_hardship e JOIN assistance_household h ON h.id = e.household_id
+    JOIN organizations_organization o ON o.id = h.organization_id WHERE o.code = 'JC01'"""
+PLANNED = """SELECT h.uid FROM assistance_plan p JOIN assistance_household h ON h.id = p.household_id
+    JOIN organizations_organization o ON o.id = h.organization_id
+    WHERE o.code = 'JC01' AND p.state = '{state}'"""
+PAYMENT = "/work/assistance/money/payments/{}/"
+PAID = "SELECT uid FROM ledger_payment WHERE paid_at IS NOT NULL AND undone_at IS NULL"
+DECLINED = """SELECT c.uid FROM cases_case c JOIN people_person p ON p.id = c.applicant_id
+    WHERE c.flow = 'assistance.application' AND c.stage = 'declined' AND p.name = '{name}'"""
+
+
+def stranger(walker) -> tuple[Walker, tuple[str, ...]]:
+    """Someone in the middle of joining, so that all its questions open."""
+    someone = walker()
+    page = someone.open("/membership/join/JC01-1/")
+    page.fill("[name=name]", "马小军")
+    page.fill("[name=id_number]", "990103198503128314")
+    page.fill("[name=phone]", "15400007790")
+    page.click("main button[type=submit]")
+    return someone, (
+        "/membership/join/?organization=河东纺织厂",
+        "/membership/join/?organization=",
+        "/ui/member/",
+    )
+
+
+def member(walker) -> tuple[Walker, tuple[str, ...]]:
+    """With two cases, of which one is decided, a message, something told of oneself, and a notice to read."""
+    someone = walker().sign_in("会员")
+    for field, wanted in (("residence", "岚州市机电开发区演示路 8 号"), ("name", "钟金红红")):
+        page = someone.open("/membership/profile/correction/")
+        page.select_option("[name=field]", field)
+        page.fill("[name=wanted]", wanted)
+        page.click("main button[type=submit]")
+    page = someone.open("/membership/profile/about-me/")
+    page.fill("[name=skills]", "焊接")
+    page.click("main button[type=submit]")
+    walker(viewport=DESK).sign_in("工会干部").decide("信息更正", "correct", "已更正")
+    notice = someone.open("/assistance/notices/").locator("main a[href*='/notices/']").first
+    return someone, ("/officers/JC01/", "/messages/", notice.get_attribute("href"))
+
+
+def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
+    """With an import that was written, so that it can be taken back, and a paper of a household."""
+    officer = walker(viewport=DESK).sign_in("工会主席")
+    confirm(hand_in(officer, write_workbook(folder / "roster.xlsx")))
+    household = one_of(officer.site, HOUSEHOLD, WITH_EVENT)
+    page = officer.open(f"{household}papers/new/")
+    page.set_input_files("[name=photo]", photo())
+    page.click("main form button[type=submit]")
+    plans = [one_of(officer.site, PLAN, PLANNED.format(state=state)) for state in ("draft", "active")]
+    return officer, ("/work/?whose=all", "/work/membership/imports/", household, *plans)
+
+
+def county(walker) -> tuple[Walker, tuple[str, ...]]:
+    """With the next version of a policy, drafted, and a payment that was made."""
+    officer = walker(viewport=DESK).sign_in("县级干部")
+    page = officer.open("/work/assistance/policies/")
+    officer.open(page.locator("main a[href*='/policies/']").first.get_attribute("href"))
+    page.click("a[href$='/draft/']")
+    page.fill("[name=document]", "岚工发〔2026〕8 号（演示）")
+    page.fill("[name=valid_from]", (datetime.date.today() + datetime.timedelta(days=90)).isoformat())
+    page.click("main form button[type=submit]")
+    return officer, ("/work/assistance/policies/", one_of(officer.site, PAYMENT, PAID))
+
+
+def helped(walker) -> tuple[Walker, tuple[str, ...]]:
+    """With money that has come, so that there is something to say of it."""
+    someone = walker(viewport=PHONE).sign_in("受助职工")
+    someone.open("/assistance/plan/").click("main button:has-text('收到了')")
+    return someone, ("/assistance/plan/",)
+
+
+def refused(walker) -> tuple[Walker, tuple[str, ...]]:
+    """Who was refused once and has begun to ask again, as far as the last page."""
+    someone = walker(viewport=PHONE).sign_in("没有通过的人")
+    tell_home(someone)
+    go_on(someone, "money")
+    page = someone.page
+    page.fill("[name=income]", "33000")
+    page.check("[name=causes][value='06']")
+    go_on(someone, "trouble")
+    name = someone.site.login("没有通过的人")["name"]
+    steps = ("", "family/", "money/", "trouble/", "papers/", "check/")
+    refusal = one_of(someone.site, "/cases/{}/", DECLINED.format(name=name))
+    return someone, (refusal, *(f"{APPLY}{step}" for step in steps))
+
+
+def one_of(site: Site, address: str, asked: str) -> str:
+    """The address of the first thing that the database names."""
+    with contextlib.closing(sqlite3.connect(site.folder / "gonghui.sqlite3")) as database:
+        return address.format(uuid.UUID(database.execute(asked).fetchone()[0]))
