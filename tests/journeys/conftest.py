@@ -19,6 +19,7 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 WANTED = os.environ.get("GONGHUI_JOURNEYS") == "1"
 PATIENCE = 10_000  # milliseconds
 ARRIVES_WITHIN = 20  # seconds
+FRESH = 150  # seconds; the house asks anew after 300, and a journey takes some time
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 UNFOLD = "document.querySelectorAll('details').forEach(part => part.open = true)"
 QUIET = [
@@ -47,6 +48,7 @@ class Site:
     folder: Path
     logins: list[dict]
     sessions: dict[str, list] = field(default_factory=dict)  # an authenticator's code opens one session only
+    proven: dict[str, float] = field(default_factory=dict)  # when each was last asked for the password
 
     def login(self, kind: str) -> dict:
         return next(login for login in self.logins if login["kind"] == kind)
@@ -99,10 +101,15 @@ class Walker:
         """Go there; who is asked once more who they are, answers with the password."""
         self.page.goto(self.site.address + path)
         if "/account/confirm/" in self.page.url and self.signed_in_as:
-            self.page.goto(f"{self.site.address}/account/confirm/?next={path}")
-            self.page.fill("[name=password]", self.site.login(self.signed_in_as)["password"])
-            self.page.click("main button[type=submit] >> nth=0")
+            self.confirm(path)
         return self.page
+
+    def confirm(self, path: str) -> None:
+        """Say the password once more, and go on; the session has another key then."""
+        self.page.goto(f"{self.site.address}/account/confirm/?next={path}")
+        self.page.fill("[name=password]", self.site.login(self.signed_in_as)["password"])
+        self.page.click("main button[type=submit] >> nth=0")
+        self._keep_session(self.signed_in_as)
 
     def sign_in(self, kind: str) -> "Walker":
         """As one of the demonstration's people; a session once opened serves every later walker."""
@@ -110,10 +117,15 @@ class Walker:
             self.give_password(kind)
             if "/second-factor/" in self.page.url:
                 self.give_code(kind)
-            self.site.sessions[kind] = self.context.cookies()
+            self._keep_session(kind)
         self.context.add_cookies(self.site.sessions[kind])
         self.signed_in_as = kind
+        if time.monotonic() - self.site.proven[kind] > FRESH:
+            self.confirm("/")
         return self
+
+    def _keep_session(self, kind: str) -> None:
+        self.site.sessions[kind], self.site.proven[kind] = self.context.cookies(), time.monotonic()
 
     def give_password(self, kind: str) -> None:
         login = self.site.login(kind)

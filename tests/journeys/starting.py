@@ -20,6 +20,14 @@ PLANNED = """SELECT h.uid FROM assistance_plan p JOIN assistance_household h ON 
     WHERE o.code = 'JC01' AND p.state = '{state}'"""
 PAYMENT = "/work/assistance/money/payments/{}/"
 PAID = "SELECT uid FROM ledger_payment WHERE paid_at IS NOT NULL AND undone_at IS NULL"
+BATCH = "/work/assistance/money/batches/{}/"
+AT_THE_BANK = """SELECT b.uid FROM ledger_batch b JOIN ledger_batchline l ON l.batch_id = b.id
+    WHERE l.outcome = 'waiting'"""
+MONTH_IS_OVER = """
+from django.utils import timezone
+from gonghui.services.assistance.actions import announcing
+announcing.announce_month(at=timezone.now())
+"""
 DECLINED = """SELECT c.uid FROM cases_case c JOIN people_person p ON p.id = c.applicant_id
     WHERE c.flow = 'assistance.application' AND c.stage = 'declined' AND p.name = '{name}'"""
 
@@ -68,15 +76,17 @@ def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
 
 
 def county(walker) -> tuple[Walker, tuple[str, ...]]:
-    """With the next version of a policy, drafted, and a payment that was made."""
+    """With the next version of a policy, drafted, a payment that was made, and a month that is over."""
     officer = walker(viewport=DESK).sign_in("县级干部")
+    officer.site.do(MONTH_IS_OVER)
     page = officer.open("/work/assistance/policies/")
     officer.open(page.locator("main a[href*='/policies/']").first.get_attribute("href"))
     page.click("a[href$='/draft/']")
     page.fill("[name=document]", "岚工发〔2026〕8 号（演示）")
     page.fill("[name=valid_from]", (datetime.date.today() + datetime.timedelta(days=90)).isoformat())
     page.click("main form button[type=submit]")
-    return officer, ("/work/assistance/policies/", one_of(officer.site, PAYMENT, PAID))
+    things = (one_of(officer.site, PAYMENT, PAID), one_of(officer.site, BATCH, AT_THE_BANK))
+    return officer, ("/work/assistance/policies/", *things)
 
 
 def helped(walker) -> tuple[Walker, tuple[str, ...]]:
