@@ -6,11 +6,14 @@ import sqlite3
 import uuid
 from pathlib import Path
 
+from gonghui.services.membership.demo.people import identity_number
+
 from .conftest import DESK, PHONE, Site, Walker
 from .test_assistance_filing import APPLY, go_on, tell_home
 from .test_roster import confirm, hand_in, write_workbook
 from .test_visiting_offline import photo
 
+IMPORTED = ("路长山", identity_number("990103", datetime.date(1990, 1, 2), 901), "15400008885")
 # Pages of something that only some have: where, and which one, asked of the demonstration's database.
 HOUSEHOLD, PLAN = "/work/assistance/households/{}/", "/work/assistance/households/{}/plan/"
 WITH_EVENT = """SELECT h.uid FROM assistance_hardship e JOIN assistance_household h ON h.id = e.household_id
@@ -66,7 +69,7 @@ def member(walker) -> tuple[Walker, tuple[str, ...]]:
 def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
     """With an import that was written, so that it can be taken back, and a paper of a household."""
     officer = walker(viewport=DESK).sign_in("工会主席")
-    confirm(hand_in(officer, write_workbook(folder / "roster.xlsx")))
+    confirm(hand_in(officer, write_workbook(folder / "roster.xlsx", IMPORTED)))
     household = one_of(officer.site, HOUSEHOLD, WITH_EVENT)
     page = officer.open(f"{household}papers/new/")
     page.set_input_files("[name=photo]", photo())
@@ -86,7 +89,7 @@ def county(walker) -> tuple[Walker, tuple[str, ...]]:
     page.fill("[name=valid_from]", (datetime.date.today() + datetime.timedelta(days=90)).isoformat())
     page.click("main form button[type=submit]")
     things = (one_of(officer.site, PAYMENT, PAID), one_of(officer.site, BATCH, AT_THE_BANK))
-    return officer, ("/work/assistance/policies/", *things)
+    return officer, ("/work/assistance/policies/", "/work/assistance/bulletins/", *things)
 
 
 def helped(walker) -> tuple[Walker, tuple[str, ...]]:

@@ -20,12 +20,14 @@ WRONG = RIGHT[:-1] + ("1" if RIGHT[-1] != "1" else "2")
 WORKED = 60_000  # milliseconds that the worker may take for a check, a writing or an undoing
 
 
-def write_workbook(path: Path) -> Path:
+def write_workbook(path: Path, good: tuple[str, str, str] = ("高远航", GOOD, "15400008881")) -> Path:
+    """A row that can be taken, of this name, number and telephone, and one with a wrong number."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "会员基本信息采集表"
     sheet.append(HEADINGS)
-    sheet.append(("高远航", "居民身份证", GOOD, "15400008881", "JC01-1"))
+    name, number, phone = good
+    sheet.append((name, "居民身份证", number, phone, "JC01-1"))
     sheet.append(("田小满", "居民身份证", WRONG, "15400008882", "JC01-1"))
     book.save(path)
     return path
