@@ -37,15 +37,27 @@ window.addEventListener("pageshow", () => {
 });
 
 // 决定还在改时先不送：等“会收到这样一条”换成新的，送出的才和看到的一样。
+// 先问的回得晚，后写的还没问：只认最后一次写以后问来的那封。
 const LETTER_WAITS = 5000;
-document.addEventListener("input", (event) => holds(event.target.closest("form[data-letter]"), true));
+const typed = new WeakMap();
+const asked = new WeakMap();
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-letter]");
+  if (!form) return;
+  typed.set(form, Date.now());
+  holds(form, true);
+  setTimeout(() => holds(form, false), LETTER_WAITS);
+});
+document.addEventListener("htmx:beforeSend", (event) => {
+  const form = event.target.closest("form[data-letter]");
+  if (form) asked.set(event.detail.xhr, Date.now());
+});
 document.addEventListener("htmx:afterRequest", (event) => {
-  holds(event.target.closest("form[data-letter]"), false);
+  const form = event.target.closest("form[data-letter]");
+  if (form && asked.get(event.detail.xhr) >= (typed.get(form) || 0)) holds(form, false);
 });
 
 function holds(form, waits) {
-  const button = form && form.querySelector("button[type=submit]");
-  if (!button) return;
-  button.disabled = waits;
-  if (waits) setTimeout(() => (button.disabled = false), LETTER_WAITS);
+  const button = form.querySelector("button[type=submit]");
+  if (button) button.disabled = waits;
 }
