@@ -4,8 +4,10 @@ import os
 import tempfile
 
 # Each worker has a folder of its own: two that make their keys at the same moment would disturb each other.
-if "PYTEST_XDIST_WORKER" in os.environ or "GONGHUI_DATA" not in os.environ:
-    os.environ["GONGHUI_DATA"] = tempfile.mkdtemp(prefix="gonghui-tests-")
+# A program that a test of the worker starts keeps the folder it is given.
+worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+if "GONGHUI_DATA" not in os.environ or os.environ.get("GONGHUI_TESTS_OF", "") != worker:
+    os.environ |= {"GONGHUI_DATA": tempfile.mkdtemp(prefix="gonghui-tests-"), "GONGHUI_TESTS_OF": worker}
 os.environ.setdefault("GONGHUI_DEMO", "1")
 
 from gonghui.config.settings import *  # noqa: E402
