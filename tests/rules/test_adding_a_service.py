@@ -30,8 +30,7 @@ def told(house: Path, part: str) -> str:
         "GONGHUI_DATA": str(house.parent / "data"),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    for name in ("DATABASE_URL", "PYTEST_XDIST_WORKER"):
-        given.pop(name, None)
+    given.pop("DATABASE_URL", None)
     done = subprocess.run(
         [sys.executable, "-m", "tests.rules.small_service", part],
         cwd=house,

@@ -26,13 +26,13 @@ KINDS = (
     NoticeKind(
         "assistance.money_back",
         _("帮扶款退回"),
-        _("有一笔帮扶款退回了工会"),
+        _("有一笔钱退回了工会"),
         _("{measure}有一笔钱退回了帮扶资金，退了多少，登录看“我家的帮扶”。您不知道这件事的话，请打 12351。"),
     ),
     NoticeKind(
         "assistance.payee_changed",
         _("收款账号换了"),
-        _("您家收帮扶款的卡换了"),
+        _("您家收款的卡换了"),
         _("{measure}改成转到尾号 {tail} 的卡，要重新审批，{until} 前不转。不是您要换的，请马上打 12351。"),
     ),
     NoticeKind(

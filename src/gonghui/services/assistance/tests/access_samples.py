@@ -89,8 +89,8 @@ def _bulletin(cast, place: str) -> Bulletin:
     """The figures of the month before."""
     last = timezone.localdate(cast.at).replace(day=1) - datetime.timedelta(days=1)
     union = cast.organizations[place]
-    figures = reporting.report(union, last)
-    return Bulletin.objects.create(organization=union, on=last, figures=figures, made_at=cast.at)
+    made = {"figures": reporting.report(union, last), "made_at": cast.at}
+    return Bulletin.objects.get_or_create(organization=union, on=last, defaults=made)[0]
 
 
 def _drafted(cast, place: str) -> PolicyDraft:
