@@ -3,11 +3,18 @@
 import ast
 
 import pytest
+from importlinter import cli
 from importlinter.cli import EXIT_STATUS_ERROR, EXIT_STATUS_SUCCESS, lint_imports
 
 from tests.rules import house
 
 CONTRACTS = house.ROOT / ".importlinter"
+
+
+@pytest.fixture(autouse=True)
+def own_logging(monkeypatch):
+    """The checker would silence every logger that stands already, also for the tests after it."""
+    monkeypatch.setattr(cli, "_configure_logging", lambda *_given, **_more: None)
 
 
 def test_every_import_contract_is_kept(capfd):
