@@ -144,8 +144,16 @@ class Walker:
         self.open("/work/?whose=all").evaluate(UNFOLD)
         self.page.click(f".todo:has-text('{named}') .todo__title a")
         self.page.check(f"[name=conclusion][value={conclusion}]")
+        self.send_decision(standing)
+
+    def send_decision(self, standing: str) -> None:
+        """Send it; where the letter has not been seen yet the page shows it first, and asks once more."""
+        unseen, done = ".notice:has-text('还没有送出')", f"main .page__sub:has-text('{standing}')"
         self.page.click("#decision button[type=submit]")
-        self.page.wait_for_selector(f"main .page__sub:has-text('{standing}')")
+        self.page.locator(f"{unseen}, {done}").first.wait_for()
+        if self.page.locator(unseen).count():
+            self.page.click("#decision button[type=submit]")
+        self.page.wait_for_selector(done)
 
     def phone_shows(self, number: str, where: str) -> str:
         """The newest such thing on the demonstration's phone of this number; a message takes a moment."""

@@ -23,6 +23,7 @@ PLANNED = """SELECT h.uid FROM assistance_plan p JOIN assistance_household h ON 
     WHERE o.code = 'JC01' AND p.state = '{state}'"""
 PAYMENT = "/work/assistance/money/payments/{}/"
 PAID = "SELECT uid FROM ledger_payment WHERE paid_at IS NOT NULL AND undone_at IS NULL"
+UNPAID = "SELECT uid FROM ledger_payment WHERE paid_at IS NULL AND undone_at IS NULL"
 BATCH = "/work/assistance/money/batches/{}/"
 AT_THE_BANK = """SELECT b.uid FROM ledger_batch b JOIN ledger_batchline l ON l.batch_id = b.id
     WHERE l.outcome = 'waiting'"""
@@ -79,7 +80,7 @@ def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
 
 
 def county(walker) -> tuple[Walker, tuple[str, ...]]:
-    """With the next version of a policy, drafted, a payment that was made, and a month that is over."""
+    """With the next version of a policy, drafted, payments made and to be made, and a month that is over."""
     officer = walker(viewport=DESK).sign_in("县级干部")
     officer.site.do(MONTH_IS_OVER)
     page = officer.open("/work/assistance/policies/")
@@ -88,7 +89,8 @@ def county(walker) -> tuple[Walker, tuple[str, ...]]:
     page.fill("[name=document]", "岚工发〔2026〕8 号（演示）")
     page.fill("[name=valid_from]", (datetime.date.today() + datetime.timedelta(days=90)).isoformat())
     page.click("main form button[type=submit]")
-    things = (one_of(officer.site, PAYMENT, PAID), one_of(officer.site, BATCH, AT_THE_BANK))
+    payments = (one_of(officer.site, PAYMENT, which) for which in (PAID, UNPAID))
+    things = (*payments, one_of(officer.site, BATCH, AT_THE_BANK))
     return officer, ("/work/assistance/policies/", "/work/assistance/bulletins/", *things)
 
 

@@ -201,9 +201,6 @@ def test_a_case_that_has_moved_on_meanwhile_still_gets_its_visit(officer, walker
     page.click("[data-visit] th a")
     page.check("[name=conclusion][value=return]")
     page.fill("#decision [name=reason]", "请补一张住院结算单")
-    page.click("#decision button[type=submit]")
-    page.wait_for_selector(".notice:has-text('还没有送出')")
-    page.click("#decision button[type=submit]")
-    page.wait_for_selector("main .page__sub:has-text('待补充')")
+    other.send_decision("待补充")
     back_online(officer)
     assert visits(officer) == before + 1
