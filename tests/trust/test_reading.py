@@ -28,8 +28,9 @@ SHOWN = {
 }
 # Pages that hold nothing of anybody: they may be kept by a browser.
 FOR_ALL = {"ui:sheet", "livez", "readyz"}
-# Pages whose words are another every time: the code on the card, the seconds of the session.
-MOVING = {"portal-membership:card", "portal-membership:card-picture", "access:time-left"}
+# Pages whose words are another every time: the code on the card, the seconds of the session, and the running
+# codes on the demonstration's phone.
+MOVING = {"portal-membership:card", "portal-membership:card-picture", "access:time-left", "notices:phone"}
 # Pages that are for everybody by their purpose, whichever union put something there.
 PUBLIC = {"portal-assistance:notices"}
 
