@@ -26,10 +26,11 @@ TEXTS = {
     "lines": "a\n" * (LONG // 2),
 }
 FROM_THE_START = {"match", "fullmatch"}
+BOTH_WAYS = {"fullmatch", "search"}
 
 
 def patterns() -> list[tuple[str, re.Pattern, set[str]]]:
-    """Every compiled expression of a module of ours and the ways in which that module asks it."""
+    """Every compiled expression of a module of ours and the ways in which it may be asked."""
     return sorted(_found(), key=lambda each: each[0])
 
 
@@ -42,7 +43,9 @@ def _found() -> Iterator[tuple[str, re.Pattern, set[str]]]:
         held = {name: value for name, value in vars(imported).items() if isinstance(value, re.Pattern)}
         asked = ways(Path(imported.__file__).read_text("utf-8"), set(held)) if held else {}
         for name, value in held.items():
-            yield f"{module.name}.{name}", value, asked[name]
+            # One that others may ask as well, or that is only handed on, is tried in both ways.
+            known = asked[name] if name.startswith("_") else set()
+            yield f"{module.name}.{name}", value, known or BOTH_WAYS
 
 
 def ways(source: str, names: set[str]) -> dict[str, set[str]]:
@@ -56,7 +59,7 @@ def ways(source: str, names: set[str]) -> dict[str, set[str]]:
             direct.add(node.value)
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in asked:
-            asked[node.id] |= set() if node in direct else {"fullmatch", "search"}
+            asked[node.id] |= set() if node in direct else BOTH_WAYS
     return asked
 
 

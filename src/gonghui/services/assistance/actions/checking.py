@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import numbers
 from gonghui.kernel.cases.models import Case
-from gonghui.kernel.journal import actions as journal
 
-from ..models import Amount, DataCheck, Facts, Household
+from ..models import Amount, DataCheck, Facts
 from ..queries import checks, ways
 from ..refusals import NotAuthorized, NothingToTakeOver, RelativeCase
 from . import answering, family, filing
@@ -47,7 +46,7 @@ def ask(
         people = checks.people_of(household)
         head = household.head.name
         rows += [[batch, household.number, *told, head if told[0] == head else ""] for told in people]
-        _record("assistance.check.ask", household, by, at, reason, {"batch": batch, "people": len(people)})
+        filing.record("check.ask", household, by, at, {"batch": batch, "people": len(people)}, reason)
     return batch, rows
 
 
@@ -80,21 +79,5 @@ def take_over(case: Case, *, by: Actor, at: datetime.datetime, reason: str) -> D
     check.differs = False
     check.save(update_fields=["differs"])
     filing.note(household, "exchanged", by=by, at=at, reason=reason)
-    _record("assistance.check.take_over", household, by, at, reason, {"batch": check.batch})
+    filing.record("check.take_over", household, by, at, {"batch": check.batch}, reason)
     return check
-
-
-def _record(
-    deed: str, household: Household, by: Actor, at: datetime.datetime, reason: str, body: dict
-) -> None:
-    journal.record(
-        deed,
-        by=by,
-        at=at,
-        subject=household,
-        about_person_id=household.head_id,
-        organization_id=household.organization_id,
-        path=household.path,
-        reason=reason,
-        body=body,
-    )

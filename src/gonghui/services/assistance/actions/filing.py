@@ -56,7 +56,7 @@ def open_household(
     )
     HouseholdMember.objects.create(household=household, **_as_member(head))
     note(household, "opened", by=by, at=at)
-    _record("household.opened", household, by, at, {})
+    record("household.opened", household, by, at, {})
     return household
 
 
@@ -118,7 +118,7 @@ def finish(
     refresh_facts(household, at)
     insuring.note([household.pk], at)
     note(household, kind, by=by, at=at, reason=reason)
-    _record(f"household.{kind}", household, by, at, {"fields": changed}, reason)
+    record(f"household.{kind}", household, by, at, {"fields": changed}, reason)
 
 
 def note(household: Household, kind: str, *, by: Actor, at: datetime.datetime, reason: str = "") -> None:
@@ -159,9 +159,10 @@ def _as_member(head: Person) -> dict[str, Any]:
     }
 
 
-def _record(
+def record(
     deed: str, household: Household, by: Actor, at: datetime.datetime, body: dict, reason: str = ""
 ) -> None:
+    """The journal entry of a deed on a household's file."""
     journal.record(
         f"assistance.{deed}",
         by=by,
