@@ -68,6 +68,16 @@ def test_an_objection_becomes_a_case_and_an_empty_one_is_asked_again(cast, line)
     assert "两套房" not in str(bytes(kept.particulars_sealed))
 
 
+def test_the_county_reads_what_an_objection_says_and_of_whom_before_it_decides(cast, line):
+    address = reverse("portal-assistance:objection", args=[line.notice.uid, line.uid])
+    cast.client("member").post(address, {"words": "他家有两套房。"})
+    case = Objection.objects.get().case
+    shown = text_of(cast.client("county").get(reverse("workbench:case", args=[case.uid])))
+    for fact in ("他家有两套房。", line.masked_name, line.unit, line.notice.number):
+        assert fact in shown
+    assert cast.client("stranger").get(reverse("workbench:case", args=[case.uid])).status_code == 404
+
+
 def test_a_second_objection_to_the_same_line_is_told_of_the_first(cast, line):
     address = reverse("portal-assistance:objection", args=[line.notice.uid, line.uid])
     client = cast.client("member")
