@@ -5,12 +5,14 @@ twin that leaves half of it behind. Prints one JSON object.
 """
 
 import json
+import os
 import sys
 
 import django
 import dying
 
-CHUNK = 100
+# Some dozens of chunks whatever the number of households: a kill hits between two, or in the midst of one.
+CHUNK = max(100, int(os.environ.get("GONGHUI_HOUSEHOLDS", "0")) // 40)
 
 
 def main() -> None:
@@ -34,13 +36,15 @@ def main() -> None:
 
 
 def take_back() -> None:
-    """Nothing is left, so that the next import has something to do."""
-    from gonghui.kernel.people.models import Person
-    from gonghui.services.assistance.models import Facts, Household
+    """Nothing is left, so that the next import has something to do; without asking what hangs on each row."""
+    from django.apps import apps
+    from django.db import transaction
 
-    Household.objects.all().delete()
-    Facts.objects.all().delete()
-    Person.objects.all().delete()
+    from gonghui.kernel.people.models import Person
+
+    with transaction.atomic():
+        for model in (*apps.get_app_config("assistance").get_models(), Person):
+            model._base_manager.all()._raw_delete(using="default")
 
 
 def count() -> list[int]:

@@ -6,6 +6,8 @@ One walk over every page, list, search and file for each kind; then everything i
 from collections.abc import Iterator
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from gonghui.kernel.access import queries, reveal
 from gonghui.kernel.people import masks
@@ -98,10 +100,11 @@ def test_without_the_masks_the_numbers_would_be_read(planted, monkeypatch):
 
 
 def differing(house) -> list[str]:
-    """Pages of the officer that read differently once the other city has grown."""
-    before = {said.name: said.text for said in readings(house, "officer")}
-    grow(house)
-    after = {said.name: said.text for said in readings(house, "officer")}
+    """Pages of the officer that read differently once the other city has grown, in the very same moment."""
+    with time_machine.travel(timezone.now(), tick=False):
+        before = {said.name: said.text for said in readings(house, "officer")}
+        grow(house)
+        after = {said.name: said.text for said in readings(house, "officer")}
     pages = [name for name in before if name not in MOVING | PUBLIC and not name.startswith("export")]
     return [name for name in pages if before[name] != after[name]]
 
