@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 
 from tests.rules import access_table
 from tests.rules.cast import gather
@@ -22,8 +24,8 @@ WRITING = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 
 @pytest.fixture(scope="module")
 def house(django_db_setup, django_db_blocker):
-    """The cast, and every address with something of its own."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """The cast, and every address with something of its own; in one moment, for time alone writes too."""
+    with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(timezone.now(), tick=False):
         cast = gather()
         made = access_table.samples(cast)
         yield cast, made, [(route, own_address(made, route)) for route in access_table.own_routes()]
