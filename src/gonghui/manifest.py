@@ -132,6 +132,34 @@ class Report:
 
 
 @dataclass(frozen=True)
+class Population:
+    """Who an audience may begin from: `rows(on)` is a queryset with `person`, `organization` and `path`."""
+
+    code: str
+    name: Text
+    rows: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One question an audience may ask. `where(on, **values)` is a Q on the rows of any population.
+
+    It reaches the person through `person` (`person__sex`) or an Exists on its own table; `populations`
+    names those it can be asked of, none for all. `values`: name → what it is, for the form and the sentence.
+    `sensitive` ones may be asked by who holds the permission `needs`, and are never counted below five.
+    """
+
+    code: str
+    name: Text
+    where: Callable[..., Any]
+    says: Callable[..., Text]
+    values: dict[str, Text] = field(default_factory=dict)
+    populations: tuple[str, ...] = ()
+    sensitive: bool = False
+    needs: str = ""
+
+
+@dataclass(frozen=True)
 class SensitiveField:
     """A column that reaches a person: what it is for and how long it is kept."""
 
@@ -186,6 +214,8 @@ class Service:
     belongs: Callable[..., Any] | None = None
     headcount: Callable[..., int] | None = None
     signs: dict[str, Callable[[], Iterable]] = field(default_factory=dict)
+    populations: tuple[Population, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     demo: Callable[..., Any] | None = None
     demo_after: tuple[str, ...] = ()
     can_be_switched_off: bool = True

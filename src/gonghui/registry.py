@@ -8,7 +8,18 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from . import services as services_package
-from .manifest import Export, MenuItem, NoticeKind, Permission, Report, Service, Tile, Workbook
+from .manifest import (
+    Criterion,
+    Export,
+    MenuItem,
+    NoticeKind,
+    Permission,
+    Population,
+    Report,
+    Service,
+    Tile,
+    Workbook,
+)
 
 
 class BadManifest(Exception):
@@ -88,6 +99,17 @@ def workbooks() -> dict[str, Workbook]:
 @functools.cache
 def reports() -> dict[str, Report]:
     return {report.code: report for service in services() for report in service.reports}
+
+
+@functools.cache
+def populations() -> dict[str, Population]:
+    return {population.code: population for service in services() for population in service.populations}
+
+
+@functools.cache
+def criteria() -> dict[str, Criterion]:
+    """What services offer to ask; the kernel's own questions stand in `kernel/audiences`."""
+    return {criterion.code: criterion for service in services() for criterion in service.criteria}
 
 
 def tiles() -> list[tuple[Service, Tile]]:

@@ -28,6 +28,7 @@ KINDS = {
     "officer": ("officer", "basic"),
     "chair": ("chair", "basic"),
     "editor": ("content_editor", "basic"),
+    "womens": ("womens_officer", "basic"),
     "county": ("upper_officer", "county"),
     "auditor": ("auditor", "county"),
     "administrator": ("administrator", "city"),

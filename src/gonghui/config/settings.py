@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "gonghui.exchange",
     "gonghui.insight",
     "gonghui.services.assistance",
+    "gonghui.services.benefits",
     "gonghui.services.membership",
     "allauth",
     "allauth.account",

@@ -53,6 +53,7 @@ class Role(models.TextChoices):
 
     STEWARD = "steward", _("工会小组长")
     CONTENT_EDITOR = "content_editor", _("宣传员")
+    WOMENS_OFFICER = "womens_officer", _("女职工委员")
     OFFICER = "officer", _("工会干部")
     CHAIR = "chair", _("工会主席")
     UPPER_OFFICER = "upper_officer", _("上级工会干部")

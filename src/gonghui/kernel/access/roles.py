@@ -9,6 +9,7 @@ from .models import Role
 RANK = {
     Role.STEWARD: 1,
     Role.CONTENT_EDITOR: 1,
+    Role.WOMENS_OFFICER: 1,
     Role.OFFICER: 2,
     Role.CHAIR: 3,
     Role.UPPER_OFFICER: 4,

@@ -9,9 +9,9 @@ class AssistanceConfig(AppConfig):
 
     def ready(self) -> None:
         from gonghui.kernel.people import rotating
+        from gonghui.kernel.sealed import Sealed
 
         from . import revealing
-        from .models.household import Sealed
 
         for model in self.get_models():
             if issubclass(model, Sealed):

@@ -6,10 +6,10 @@ from gonghui.kernel import crypto
 from gonghui.kernel.access import reveal
 from gonghui.kernel.people import rotating
 from gonghui.kernel.people.models import ID_PURPOSE
+from gonghui.kernel.sealed import Sealed
 
 from . import details
 from .models import Household, HouseholdMember
-from .models.household import Sealed
 
 HEALTH = tuple(
     detail for detail in details.HOUSEHOLD if detail.name.startswith(("health", "illness", "disability"))

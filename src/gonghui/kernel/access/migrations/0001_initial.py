@@ -9,6 +9,7 @@ from django.db.models import F, Q
 ROLES = [
     ("steward", "工会小组长"),
     ("content_editor", "宣传员"),
+    ("womens_officer", "女职工委员"),
     ("officer", "工会干部"),
     ("chair", "工会主席"),
     ("upper_officer", "上级工会干部"),

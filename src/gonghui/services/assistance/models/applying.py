@@ -8,9 +8,10 @@ from django.db.models import F, Q
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.organizations.scoped import Scoped
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.sealed import Sealed
 
 from .assessments import Assessment
-from .household import Household, Sealed
+from .household import Household
 
 
 class Application(Scoped, Sealed):

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.organizations.scoped import Scoped
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.sealed import Sealed
 
 from .applying import Application
-from .household import Household, Sealed
+from .household import Household
 
 
 class Plan(Scoped):

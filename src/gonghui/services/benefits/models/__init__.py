@@ -1,0 +1,32 @@
+"""What benefits keep: programs and rule cards, who is due what, what was handed out, what it cost."""
+
+from .caps import CapException, RuleCard
+from .draws import Draw, DrawEntry
+from .entitlements import Coupon, Entitlement, Handout, Waiver
+from .figures import Tally
+from .groups import LifeEvent, Posting, RetirementGroup, Site, SiteWorker, WomensRecord
+from .money import Purchase
+from .programs import Coverage, Form, Occasion, Program
+
+__all__ = [
+    "CapException",
+    "Coupon",
+    "Coverage",
+    "Handout",
+    "Draw",
+    "DrawEntry",
+    "Entitlement",
+    "Form",
+    "LifeEvent",
+    "Occasion",
+    "Posting",
+    "Program",
+    "Purchase",
+    "RetirementGroup",
+    "RuleCard",
+    "Site",
+    "SiteWorker",
+    "Tally",
+    "Waiver",
+    "WomensRecord",
+]

@@ -1,0 +1,39 @@
+"""Coverage added up: for each union, everything at and below it; `benefits tally` proves it."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.organizations.scoped import Scoped
+
+
+class Tally(Scoped):
+    """One coverage in one year, at and below one union. due = reached + declined + missed + open, always.
+
+    `overdue` of the open ones are past their last day. `cost_fen` is the value of what was reached.
+    """
+
+    year = models.PositiveSmallIntegerField()
+    coverage = models.CharField(max_length=10)
+    due = models.PositiveIntegerField(default=0)
+    reached = models.PositiveIntegerField(default=0)
+    declined = models.PositiveIntegerField(default=0)
+    missed = models.PositiveIntegerField(default=0)
+    open = models.PositiveIntegerField(default=0)
+    overdue = models.PositiveIntegerField(default=0)
+    cost_fen = models.BigIntegerField(default=0)
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("覆盖统计")
+        ordering = ["-year", "coverage"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "year", "coverage"], name="one_tally_of_a_coverage"
+            ),
+            models.CheckConstraint(
+                condition=Q(due=F("reached") + F("declined") + F("missed") + F("open")),
+                name="tally_adds_up",
+            ),
+        ]
+        indexes = [models.Index(fields=["path", "year", "coverage"], name="tally_in_scope")]

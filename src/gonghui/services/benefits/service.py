@@ -1,0 +1,15 @@
+"""Everything the house knows of universal benefits."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.manifest import Service
+
+from . import permissions
+
+SERVICE = Service(
+    code="benefits",
+    name=_("普惠慰问"),
+    about=_("该有的慰问一份不少：到时候提醒您，送到了您说了算。"),
+    icon="gift",
+    permissions=permissions.PERMISSIONS,
+)
