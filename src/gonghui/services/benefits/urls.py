@@ -1,4 +1,11 @@
-"""All addresses of universal benefits: the member's and the officer's."""
+"""All addresses of universal benefits: the member's and the officer's, part by part."""
 
-portal_urls: list = []
-work_urls: list = []
+from .portal import urls_member as portal_member
+from .workbench import urls_member as work_member
+
+portal_urls = [
+    *portal_member.portal_urls,
+]
+work_urls = [
+    *work_member.work_urls,
+]

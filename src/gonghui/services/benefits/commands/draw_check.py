@@ -1,0 +1,35 @@
+"""`gonghui benefits draw-check FILE.json`: draw again from the published list and compare.
+
+Exit 0 when everything agrees, 1 when something does not, 2 when the file cannot be read. Needs no database.
+"""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from gonghui.services.benefits.rules import drawing
+
+AGREES, DIFFERS, UNUSABLE = 0, 1, 2
+HELP = "按公开的名单、种子重新抽一遍，看结果是不是一样"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="抽签页上下载的公开名单，JSON")
+
+
+def run(command: BaseCommand, *, file: Path, **options: Any) -> int:
+    try:
+        told = drawing.read(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as fault:
+        command.stderr.write(f"这个文件读不了：{fault}")
+        return UNUSABLE
+    for number in drawing.winners(told):
+        command.stdout.write(number)
+    faults = drawing.faults(told)
+    for fault in faults:
+        command.stderr.write(fault)
+    command.stderr.write("和公布的不一样。" if faults else "和公布的一样。")
+    return DIFFERS if faults else AGREES

@@ -1,0 +1,1 @@
+"""What members and officers fill in."""

@@ -1,0 +1,24 @@
+"""`gonghui benefits DEED …`: each deed is a module of `benefits/commands`."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from gonghui.services.benefits.commands import draw_check
+
+DEEDS = {
+    "draw-check": draw_check,
+}
+
+
+class Command(BaseCommand):
+    help = "普惠慰问：gonghui benefits draw-check 抽签结果.json"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        deeds = parser.add_subparsers(dest="deed", required=True)
+        for name, module in DEEDS.items():
+            module.add_arguments(deeds.add_parser(name, help=module.HELP))
+
+    def handle(self, *args: Any, deed: str, **options: Any) -> None:
+        sys.exit(DEEDS[deed].run(self, **options))

@@ -1,0 +1,3 @@
+"""Addresses below /benefits/: what members see and do."""
+
+portal_urls: list = []

@@ -1,0 +1,3 @@
+"""Addresses below /work/benefits/ for life events and draws."""
+
+work_urls: list = []
