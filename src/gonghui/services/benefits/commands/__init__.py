@@ -1,1 +1,1 @@
-"""What `gonghui benefits DEED` does, a module a deed: HELP, add_arguments(parser), run(command, **options)."""
+"""What `gonghui benefits` does, a module a deed: HELP, add_arguments(parser), run(command, **options)."""
