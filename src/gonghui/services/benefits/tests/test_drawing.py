@@ -65,17 +65,17 @@ def test_every_number_wins_under_some_seed(chance, numbers):
 
 
 @pytest.mark.parametrize(
-    ("field", "changed", "says"),
+    ("field", "changed"),
     [
-        ("seed", "0" * 64, "种子"),
-        ("numbers", ["111111", "222222", "333333"], "名单"),
-        ("winners", ["333333"], "中签"),
+        ("seed", "0" * 64),
+        ("numbers", ["111111", "222222", "333333"]),
+        ("winners", ["333333"]),
     ],
 )
-def test_whatever_is_changed_afterwards_is_found(field, changed, says):
+def test_whatever_is_changed_afterwards_is_found(field, changed):
     told = published("ab" * 32, "双色球 03 11", ["111111", "222222", "333333", "444444"], 2)
     assert drawing.faults(drawing.read(told)) == []
-    assert any(says in fault for fault in drawing.faults(drawing.read({**told, field: changed})))
+    assert field in drawing.faults(drawing.read({**told, field: changed}))
 
 
 def test_anyone_draws_again_from_the_published_file(tmp_path, capsys):

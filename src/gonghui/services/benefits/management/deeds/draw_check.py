@@ -13,6 +13,11 @@ from django.core.management.base import BaseCommand
 from gonghui.services.benefits.rules import drawing
 
 AGREES, DIFFERS, UNUSABLE = 0, 1, 2
+SAYS = {
+    "seed": "种子和报名时公布的校验码对不上：种子被换过。",
+    "numbers": "名单和公布的名单校验码对不上：名单被改过。",
+    "winners": "公布的中签号码和重抽的不一样。上面是按公开的种子重抽的。",
+}
 HELP = "按公开的名单、种子重新抽一遍，看结果是不是一样"
 
 
@@ -24,12 +29,12 @@ def run(command: BaseCommand, *, file: Path, **options: Any) -> int:
     try:
         told = drawing.read(json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError) as fault:
-        command.stderr.write(f"这个文件读不了：{fault}")
+        command.stderr.write(f"这个文件不是抽签名单，读不了：{fault}")
         return UNUSABLE
     for number in drawing.winners(told):
         command.stdout.write(number)
     faults = drawing.faults(told)
     for fault in faults:
-        command.stderr.write(fault)
-    command.stderr.write("和公布的不一样。" if faults else "和公布的一样。")
+        command.stderr.write(SAYS[fault])
+    command.stderr.write("核对没有通过。" if faults else "核对通过，和公布的一样。")
     return DIFFERS if faults else AGREES
