@@ -46,7 +46,7 @@ def winners(told: Published) -> list[str]:
 
 
 def faults(told: Published) -> list[str]:
-    """What of the published does not agree with a new draw: "seed", "numbers", "winners". Empty when all does."""
+    """What does not agree with a new draw: "seed", "numbers", "winners"; none when all does."""
     agree = {
         "seed": digest(told.seed) == told.commitment,
         "numbers": hash_of(told.numbers) == told.entries_hash,
