@@ -1,11 +1,11 @@
-"""`gonghui benefits DEED …`: each deed is a module of `management/deeds`."""
+"""`gonghui benefits DEED …`: each deed is a module of `benefits/commands`."""
 
 import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from gonghui.services.benefits.management.deeds import draw_check
+from gonghui.services.benefits.commands import draw_check
 
 DEEDS = {
     "draw-check": draw_check,
