@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import Service
 
-from . import permissions
+from . import criteria_groups, permissions
 
 SERVICE = Service(
     code="benefits",
@@ -12,4 +12,5 @@ SERVICE = Service(
     about=_("该有的慰问一份不少：到时候提醒您，送到了您说了算。"),
     icon="gift",
     permissions=permissions.PERMISSIONS,
+    criteria=(*criteria_groups.CRITERIA,),
 )

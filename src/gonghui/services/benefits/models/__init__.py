@@ -4,9 +4,11 @@ from .caps import CapException, RuleCard
 from .draws import Draw, DrawEntry
 from .entitlements import Coupon, Entitlement, Handout, Waiver
 from .figures import Tally
-from .groups import LifeEvent, Posting, RetirementGroup, Site, SiteWorker, WomensRecord
+from .groups import LifeEvent, Posting, RetirementGroup, Site, SiteWorker
 from .money import Purchase
 from .programs import Coverage, Form, Occasion, Program
+from .sites import SiteReading, SiteVisit
+from .women import NursingRoom, WomensContract, WomensRecord
 
 __all__ = [
     "CapException",
@@ -18,6 +20,7 @@ __all__ = [
     "Entitlement",
     "Form",
     "LifeEvent",
+    "NursingRoom",
     "Occasion",
     "Posting",
     "Program",
@@ -25,8 +28,11 @@ __all__ = [
     "RetirementGroup",
     "RuleCard",
     "Site",
+    "SiteReading",
+    "SiteVisit",
     "SiteWorker",
     "Tally",
     "Waiver",
+    "WomensContract",
     "WomensRecord",
 ]

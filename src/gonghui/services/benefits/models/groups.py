@@ -1,4 +1,4 @@
-"""Who is where and in what stage of life: postings, sites, retirement, life events, women's records."""
+"""Who is where and in what stage of life: postings, sites, retirement, life events."""
 
 import uuid
 
@@ -130,18 +130,3 @@ class LifeEvent(Scoped, Sealed):
         constraints = [
             models.UniqueConstraint(fields=["person", "kind", "on", "about"], name="one_life_event_of_a_day")
         ]
-
-
-class WomensRecord(Scoped, Sealed):
-    """One stage of one woman (menstruation, pregnancy, birth, nursing), strictly private.
-
-    Stage, dates and words stand sealed; readable are only whose it is and when it was kept.
-    """
-
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    kept_at = models.DateTimeField()
-    closed_at = models.DateTimeField(null=True)
-
-    class Meta:
-        verbose_name = _("女职工四期记录")
-        ordering = ["-kept_at", "-id"]

@@ -1,0 +1,64 @@
+"""What audiences may ask of postings, sites and women workers."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.manifest import Criterion
+
+from .models import Posting, Site
+from .queries import groups
+
+
+def _away(kind: str = "", days: int | None = None, **_more: Any) -> Any:
+    name = Posting.Kind(kind).label if kind else _("出差或驻外")
+    return _("{name}满 {days} 天").format(name=name, days=days) if days else _("长期{name}").format(name=name)
+
+
+def _on_site(kind: str = "", **_more: Any) -> Any:
+    return _("在{kind}的名册上").format(kind=Site.Kind(kind).label) if kind else _("在工地现场的名册上")
+
+
+def _hot(degrees: float | None = None, **_more: Any) -> Any:
+    return _("现场气温到过 {degrees} ℃ 以上").format(degrees=degrees) if degrees else _("现场到过高温")
+
+
+def _cold(degrees: float | None = None, **_more: Any) -> Any:
+    return _("现场气温到过 {degrees} ℃ 以下").format(degrees=degrees) if degrees else _("现场到过低温")
+
+
+def _screened(from_age: int | None = None, to_age: int | None = None, **_more: Any) -> Any:
+    if from_age and to_age:
+        return _("{low} 到 {high} 岁的女职工").format(low=from_age, high=to_age)
+    return _("到了筛查年龄的女职工")
+
+
+CRITERIA = (
+    Criterion(
+        "benefits.away",
+        _("长期出差、驻外"),
+        groups.away,
+        _away,
+        {"kind": _("类别"), "days": _("满多少天")},
+    ),
+    Criterion("benefits.on_site", _("工地现场人员"), groups.on_site, _on_site, {"kind": _("现场类别")}),
+    Criterion("benefits.hot_site", _("高温现场人员"), groups.on_hot_site, _hot, {"degrees": _("到多少度")}),
+    Criterion(
+        "benefits.cold_site", _("低温现场人员"), groups.on_cold_site, _cold, {"degrees": _("低到多少度")}
+    ),
+    Criterion(
+        "benefits.screening",
+        _("女职工筛查年龄"),
+        groups.screened,
+        _screened,
+        {"from_age": _("从多少岁"), "to_age": _("到多少岁")},
+    ),
+    Criterion(
+        "benefits.women_protected",
+        _("四期保护中的女职工"),
+        groups.protected,
+        lambda **_more: _("四期保护中的女职工"),
+        sensitive=True,
+        needs="benefits.women",
+    ),
+)
