@@ -1,5 +1,6 @@
 """What audiences may ask of postings, sites and women workers."""
 
+import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -10,24 +11,24 @@ from .models import Posting, Site
 from .queries import groups
 
 
-def _away(kind: str = "", days: int | None = None, **_more: Any) -> Any:
+def _away(on: datetime.date, kind: str = "", days: int | None = None) -> Any:
     name = Posting.Kind(kind).label if kind else _("出差或驻外")
     return _("{name}满 {days} 天").format(name=name, days=days) if days else _("长期{name}").format(name=name)
 
 
-def _on_site(kind: str = "", **_more: Any) -> Any:
+def _on_site(on: datetime.date, kind: str = "") -> Any:
     return _("在{kind}的名册上").format(kind=Site.Kind(kind).label) if kind else _("在工地现场的名册上")
 
 
-def _hot(degrees: float | None = None, **_more: Any) -> Any:
+def _hot(on: datetime.date, degrees: float | None = None) -> Any:
     return _("现场气温到过 {degrees} ℃ 以上").format(degrees=degrees) if degrees else _("现场到过高温")
 
 
-def _cold(degrees: float | None = None, **_more: Any) -> Any:
+def _cold(on: datetime.date, degrees: float | None = None) -> Any:
     return _("现场气温到过 {degrees} ℃ 以下").format(degrees=degrees) if degrees else _("现场到过低温")
 
 
-def _screened(from_age: int | None = None, to_age: int | None = None, **_more: Any) -> Any:
+def _screened(on: datetime.date, from_age: int | None = None, to_age: int | None = None) -> Any:
     if from_age and to_age:
         return _("{low} 到 {high} 岁的女职工").format(low=from_age, high=to_age)
     return _("到了筛查年龄的女职工")
@@ -57,7 +58,7 @@ CRITERIA = (
         "benefits.women_protected",
         _("四期保护中的女职工"),
         groups.protected,
-        lambda **_more: _("四期保护中的女职工"),
+        lambda on: _("四期保护中的女职工"),
         sensitive=True,
         needs="benefits.women",
     ),

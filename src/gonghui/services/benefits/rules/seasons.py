@@ -57,6 +57,13 @@ def due_at(kind: str, on: datetime.date, region: str = "") -> Decimal:
     )
 
 
+def as_degrees(given: Any) -> Decimal:
+    """Degrees out of a rule. Raises ValueError for what is no temperature."""
+    if isinstance(given, bool) or not isinstance(given, int | float) or not -60 <= given <= 60:
+        raise ValueError(given)
+    return Decimal(str(given))
+
+
 def is_due(kind: str, degrees: Decimal, limit: Decimal) -> bool:
     """Whether such a day makes the people of a site due. The limit itself does."""
     return degrees >= limit if kind == COOLING else degrees <= limit

@@ -121,3 +121,20 @@ def test_a_record_that_stands_protects_and_a_closed_one_no_more(cast):
     record.closed_at = AT
     record.save()
     assert found_by(groups.protected(TODAY)) == set()
+
+
+@pytest.mark.parametrize(
+    ("criterion", "values"),
+    [
+        (groups.away, {"days": 0}),
+        (groups.away, {"days": "30"}),
+        (groups.away, {"kind": "moon"}),
+        (groups.on_site, {"kind": "moon"}),
+        (groups.on_hot_site, {"degrees": 99}),
+        (groups.screened, {"from_age": True}),
+    ],
+)
+@pytest.mark.django_db
+def test_a_value_that_cannot_be_read_is_told_to_whoever_writes_the_rule(criterion, values):
+    with pytest.raises(ValueError, match="."):
+        criterion(TODAY, **values)
