@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import Service
 
-from . import criteria_groups, permissions
+from . import criteria_groups, entries_board, permissions
 
 SERVICE = Service(
     code="benefits",
@@ -13,4 +13,5 @@ SERVICE = Service(
     icon="gift",
     permissions=permissions.PERMISSIONS,
     criteria=(*criteria_groups.CRITERIA,),
+    reports=(*entries_board.REPORTS,),
 )

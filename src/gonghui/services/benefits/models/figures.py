@@ -4,15 +4,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.organizations.scoped import Scoped
+from gonghui.kernel.organizations.models import Organization
 
 
-class Tally(Scoped):
+class Tally(models.Model):
     """One coverage in one year, at and below one union. due = reached + declined + missed + open, always.
 
-    `overdue` of the open ones are past their last day. `cost_fen` is the value of what was reached.
+    `overdue` of the open ones are past their last day. `cost_fen` is the value of what was reached. It holds
+    no row of its own: what is added up belongs to the unions, and goes with them when they move or merge.
     """
 
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
     year = models.PositiveSmallIntegerField()
     coverage = models.CharField(max_length=10)
     due = models.PositiveIntegerField(default=0)
@@ -35,5 +37,6 @@ class Tally(Scoped):
                 condition=Q(due=F("reached") + F("declined") + F("missed") + F("open")),
                 name="tally_adds_up",
             ),
+            models.CheckConstraint(condition=Q(overdue__lte=F("open")), name="tally_overdue_is_open"),
         ]
-        indexes = [models.Index(fields=["path", "year", "coverage"], name="tally_in_scope")]
+        indexes = [models.Index(fields=["year", "counted_at"], name="tally_by_moment")]
