@@ -9,6 +9,7 @@ PERMISSIONS = (
     Permission("benefits.deliver", _("发放慰问品"), ("steward", "officer", "chair")),
     Permission("benefits.run", _("安排慰问项目"), ("officer", "chair", "upper_officer")),
     Permission("benefits.approve", _("批准慰问项目和例外"), ("chair", "upper_officer")),
+    Permission("benefits.events", _("办理人生大事慰问"), ("officer", "chair")),
     Permission("benefits.pay", _("慰问采购和支出"), ("officer", "chair")),
     Permission("benefits.rules", _("维护规则卡"), ("upper_officer",)),
     Permission("benefits.groups", _("登记出差驻外、工地和退休类别"), ("officer", "chair")),

@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ('asks_until', models.DateTimeField()),
                 ('seed_sealed', models.BinaryField()),
                 ('commitment', models.CharField(max_length=64)),
+                ('words_from', models.CharField(max_length=120)),
                 ('public_words', models.CharField(blank=True, max_length=120)),
                 ('seed', models.CharField(blank=True, max_length=64)),
                 ('entries_hash', models.CharField(blank=True, max_length=64)),
@@ -405,6 +406,7 @@ class Migration(migrations.Migration):
                 ('rank', models.PositiveIntegerField(null=True)),
                 ('won', models.BooleanField(null=True)),
                 ('draw', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='benefits.draw')),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
@@ -479,6 +481,7 @@ class Migration(migrations.Migration):
                 ('about', models.CharField(blank=True, max_length=20)),
                 ('told_at', models.DateTimeField()),
                 ('accepted_at', models.DateTimeField(null=True)),
+                ('closed_at', models.DateTimeField(null=True)),
                 ('case', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='life_event', to='cases.case')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
                 ('paper', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
@@ -487,7 +490,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '人生大事',
                 'ordering': ['-on', '-id'],
-                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'on', 'about'), name='one_life_event_of_a_day')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('person', 'kind', 'on', 'about'), name='one_life_event_of_a_day'), models.CheckConstraint(condition=models.Q(('accepted_at', None), ('closed_at', None), _connector='OR'), name='life_event_is_accepted_or_closed')],
             },
         ),
         migrations.CreateModel(

@@ -107,7 +107,11 @@ class RetirementGroup(Scoped):
 
 
 class LifeEvent(Scoped, Sealed):
-    """A wedding, a birth, a stay in hospital, a bereavement that a member told of; decided as a case."""
+    """A wedding, a birth, a stay in hospital, a bereavement that a member told of; decided as a case.
+
+    `about` is the relation (GB/T 4761) of who died. `closed_at` is when it was declined or withdrawn: what is
+    closed may be told again.
+    """
 
     class Kind(models.TextChoices):
         WEDDING = "wedding", _("结婚")
@@ -123,10 +127,18 @@ class LifeEvent(Scoped, Sealed):
     paper = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     told_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("人生大事")
         ordering = ["-on", "-id"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "kind", "on", "about"], name="one_life_event_of_a_day")
+            models.UniqueConstraint(
+                fields=["person", "kind", "on", "about"],
+                condition=Q(closed_at=None),
+                name="one_life_event_of_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(closed_at=None), name="life_event_is_accepted_or_closed"
+            ),
         ]
