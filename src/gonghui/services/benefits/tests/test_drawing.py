@@ -2,12 +2,13 @@ import json
 
 import pytest
 from django.core.management import call_command
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gonghui.services.benefits.rules import drawing
 
 NUMBERS = st.lists(st.from_regex(r"[0-9]{6}", fullmatch=True), min_size=1, max_size=60, unique=True)
+UNHURRIED = settings(deadline=None)
 SEEDS = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 
 
@@ -29,6 +30,7 @@ def in_order_of_asking(seed: str, words: str, numbers: list[str]) -> list[str]:
     return list(numbers)
 
 
+@UNHURRIED
 @given(SEEDS, st.text(max_size=20), NUMBERS, st.randoms())
 def test_the_order_of_asking_never_matters(seed, words, numbers, chance):
     mixed = list(numbers)
@@ -41,6 +43,7 @@ def test_first_come_first_served_would_be_noticed():
     assert in_order_of_asking("a", "", numbers[::-1]) != in_order_of_asking("a", "", numbers)
 
 
+@UNHURRIED
 @given(SEEDS, NUMBERS, st.integers(1, 60))
 def test_the_same_seed_gives_the_same_places_and_everybody_has_one_rank(seed, numbers, places):
     drawn = drawing.order(seed, "开奖 12", numbers)
@@ -51,6 +54,7 @@ def test_the_same_seed_gives_the_same_places_and_everybody_has_one_rank(seed, nu
     assert drawing.faults(told) == []
 
 
+@UNHURRIED
 @given(SEEDS, NUMBERS, st.integers(0, 59))
 def test_one_who_leaves_moves_nobody_past_another(seed, numbers, place):
     gone = numbers[place % len(numbers)]
@@ -58,6 +62,7 @@ def test_one_who_leaves_moves_nobody_past_another(seed, numbers, place):
     assert drawing.order(seed, "", [number for number in numbers if number != gone]) == before
 
 
+@UNHURRIED
 @given(st.randoms(), NUMBERS)
 def test_every_number_wins_under_some_seed(chance, numbers):
     won = {drawing.order(f"{chance.random()}", "", numbers[:3])[0] for _ in range(60)}
