@@ -146,7 +146,10 @@ class Criterion:
 
     It reaches the person through `person` (`person__sex`) or an Exists on its own table; `populations`
     names those it can be asked of, none for all. `values`: name → what it is, for the form and the sentence.
-    `sensitive` ones may be asked by who holds the permission `needs`, and are never counted below five.
+    A value that cannot be read raises ValueError. `choices`: name → a call that gives (code, word) pairs,
+    where only some may be chosen. `says(on, **values)` is the sentence for people. `sensitive` ones may be
+    asked by who holds the permission `needs` ("" for whoever makes the rule), and are never counted below
+    five.
     """
 
     code: str
@@ -157,6 +160,7 @@ class Criterion:
     populations: tuple[str, ...] = ()
     sensitive: bool = False
     needs: str = ""
+    choices: dict[str, Callable[..., Iterable[tuple[str, Text]]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

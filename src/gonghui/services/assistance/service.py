@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.cases.events import CaseEnded
 from gonghui.manifest import MenuItem, Permission, Report, Service, Standard, Tile
 
-from . import details, flows, plan_entries, telling, telling_officers, telling_plans
+from . import audience, details, flows, plan_entries, telling, telling_officers, telling_plans
 from .actions import ending, exporting, exporting_figures
 from .actions.workbook import checks, workbook
 from .demo import filling
@@ -72,6 +72,8 @@ SERVICE = Service(
     subject_data=mine.about_person,
     subject_words=details.WORDS,
     search=mine.found_by_text,
+    populations=audience.POPULATIONS,
+    criteria=audience.CRITERIA,
     demo=filling.fill,
     demo_after=("membership",),
 )

@@ -37,6 +37,12 @@ def lasting() -> QuerySet[Membership]:
     return Membership.objects.filter(ended_on__isnull=True)
 
 
+def lasting_on(on: datetime.date) -> QuerySet[Membership]:
+    """Memberships that lasted on a day."""
+    not_over = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+    return Membership.objects.filter(not_over, started_on__lte=on)
+
+
 def out_of_work() -> QuerySet[Membership, tuple[int, int]]:
     """Members who wait for work or have none: person and organization."""
     return lasting().filter(employment__in=OUT_OF_WORK).values_list("person", "organization")

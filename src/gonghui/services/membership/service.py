@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.organizations.events import HandingOver
 from gonghui.manifest import HomeSection, MenuItem, Permission, Service, Standard, Tile
 
-from . import flows, keeping, queries, telling
+from . import audience, flows, keeping, queries, telling
 from .actions import exporting, merging, telling_all
 from .actions.roster import workbook
 from .demo import filling
@@ -74,5 +74,7 @@ SERVICE = Service(
     belongs=queries.organization_of,
     headcount=queries.headcount,
     signs={"out_of_work": queries.out_of_work},
+    populations=audience.POPULATIONS,
+    criteria=audience.CRITERIA,
     demo=filling.fill,
 )
