@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.cases.events import CaseEnded
 from gonghui.manifest import MenuItem, Permission, Report, Service, Standard, Tile
 
-from . import audience, details, flows, plan_entries, telling, telling_officers, telling_plans
+from . import details, flows, plan_entries, telling, telling_officers, telling_plans
 from .actions import ending, exporting, exporting_figures
 from .actions.workbook import checks, workbook
 from .demo import filling
 from .portal import matters
-from .queries import mine, reporting
+from .queries import audience, mine, reporting
 from .workbench import case_pages
 
 SERVICE = Service(

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.audiences.reading import several
 from gonghui.manifest import Criterion, Population
 
-from .models import Household
-from .queries import naming
+from ..models import Household
+from . import naming
 
 HOUSEHOLDS = "assistance.households"
 VIEW = "assistance.view"
