@@ -72,10 +72,7 @@ class Entitlement(Scoped):
             models.Index(fields=["path", "state", "until"], name="entitlement_in_scope"),
             models.Index(fields=["person", "-on"], name="entitlement_of_person"),
             models.Index(fields=["occasion", "path", "state"], name="entitlement_of_occasion"),
-            # Only of what was settled and of what was missed, so that making many costs nothing more.
-            models.Index(
-                fields=["settled_at"], condition=Q(settled_at__isnull=False), name="entitlement_by_moment"
-            ),
+            # Only of what was missed, so that making many costs nothing more.
             models.Index(
                 fields=["path", "on", "reason"], condition=Q(state="missed"), name="entitlement_missed"
             ),

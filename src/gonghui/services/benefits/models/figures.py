@@ -10,8 +10,8 @@ from gonghui.kernel.organizations.models import Organization
 class Tally(models.Model):
     """One coverage in one year, at and below one union. due = reached + declined + missed + open, always.
 
-    `overdue` of the open ones are past their last day. `cost_fen` is the value of what was reached. It holds
-    no row of its own: what is added up belongs to the unions, and goes with them when they move or merge.
+    `overdue` of the open ones are past their last day. `cost_fen` is the value of what was reached. It
+    carries no path: what is added up stays with its union until it is counted anew, wherever that moves.
     """
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
@@ -39,4 +39,3 @@ class Tally(models.Model):
             ),
             models.CheckConstraint(condition=Q(overdue__lte=F("open")), name="tally_overdue_is_open"),
         ]
-        indexes = [models.Index(fields=["year", "counted_at"], name="tally_by_moment")]

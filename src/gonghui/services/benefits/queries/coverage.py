@@ -71,10 +71,13 @@ def added(sums: Iterable[Sums]) -> Sums:
     return sum(sums, Sums())
 
 
-def counted(on: datetime.date, place: Organization | str = "") -> QuerySet[Entitlement]:
-    """What counts on a day: of that day's year, of occasions that are open by then."""
-    year = (datetime.date(on.year, 1, 1), datetime.date(on.year, 12, 31))
-    return within(Entitlement.objects.filter(on__range=year, occasion__opens_on__lte=on), place)
+def counted(
+    on: datetime.date, place: Organization | str = "", year: int | None = None
+) -> QuerySet[Entitlement]:
+    """What counts on a day: of that day's year or another, of occasions that are open by then."""
+    of = year or on.year
+    days = (datetime.date(of, 1, 1), datetime.date(of, 12, 31))
+    return within(Entitlement.objects.filter(on__range=days, occasion__opens_on__lte=on), place)
 
 
 def grouped(rows: QuerySet[Entitlement], on: datetime.date, *by: str, **keys: Any) -> QuerySet:
@@ -97,12 +100,13 @@ def grouped(rows: QuerySet[Entitlement], on: datetime.date, *by: str, **keys: An
 def groups(place: Organization, on: datetime.date) -> list[Group]:
     """By coverage and by union right below; what is at the place itself stands under its own path."""
     rows = grouped(counted(on, place), on, within=Substr("path", 1, len(place.path) + STEP))
-    return [Group(row["within"], row["coverage"], _sums(row)) for row in rows]
+    return [Group(row["within"], row["coverage"], sums_of(row)) for row in rows]
 
 
-def by_path(on: datetime.date) -> list[Group]:
-    """By coverage and by the exact union, over the whole house."""
-    return [Group(row["path"], row["coverage"], _sums(row)) for row in grouped(counted(on), on, "path")]
+def by_path(on: datetime.date, year: int) -> list[Group]:
+    """A year's entitlements by coverage and by the exact union, over the whole house."""
+    rows = grouped(counted(on, year=year), on, "path")
+    return [Group(row["path"], row["coverage"], sums_of(row)) for row in rows]
 
 
 def report(place: Organization, on: datetime.date) -> dict[str, Any]:
@@ -156,5 +160,6 @@ def _by_organization(place: Organization, found: list[Group]) -> list[dict[str, 
     ]
 
 
-def _sums(row: dict[str, Any]) -> Sums:
+def sums_of(row: dict[str, Any]) -> Sums:
+    """The sums in a row of the database."""
     return Sums(*(row[name] for name in NAMES))

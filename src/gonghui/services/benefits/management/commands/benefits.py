@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from gonghui.services.benefits.commands import draw_check
+from gonghui.services.benefits.commands import draw_check, tally
 
 DEEDS = {
     "draw-check": draw_check,
+    "tally": tally,
 }
 
 

@@ -1,0 +1,21 @@
+"""What benefits do by the clock."""
+
+from django.utils import timezone
+
+from gonghui.kernel.jobs.schedule import scheduled
+
+from .actions import tallying
+from .queries import tallies
+
+
+@scheduled("*/15 * * * *", code="benefits.tally")
+def keep_sums() -> None:
+    """Bring the sums of the years that are being handed out to what the entitlements say."""
+    at = timezone.now()
+    tallying.tally_all(tallies.years_about(timezone.localdate(at)), at=at)
+
+
+@scheduled("20 4 * * *", code="benefits.tally_all")
+def keep_all_sums() -> None:
+    """The same for every year: what was put right long after, unions that moved or merged."""
+    tallying.tally_all(tallies.years(), at=timezone.now())
