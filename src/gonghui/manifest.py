@@ -191,6 +191,7 @@ class Service:
     the address where the applicant does what a case waits for; `matters(case)` what the applicant's page
     shows between where the case stands and its timeline (template, context). `signs` is what a service
     knows that may mean hardship: reason → rows of (person, organization), read all at once.
+    `reads_card(text, at)` gives whose card was scanned or typed, and whether the card itself was shown.
     """
 
     code: str
@@ -217,6 +218,7 @@ class Service:
     search: Callable[..., Any] | None = None
     belongs: Callable[..., Any] | None = None
     headcount: Callable[..., int] | None = None
+    reads_card: Callable[..., tuple[Any, bool]] | None = None
     signs: dict[str, Callable[[], Iterable]] = field(default_factory=dict)
     populations: tuple[Population, ...] = ()
     criteria: tuple[Criterion, ...] = ()

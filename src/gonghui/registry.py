@@ -112,6 +112,15 @@ def criteria() -> dict[str, Criterion]:
     return {criterion.code: criterion for service in services() for criterion in service.criteria}
 
 
+def read_card(text: str, at: Any) -> tuple[Any, bool]:
+    """Whose card was scanned or typed in, and whether the card itself was shown. Raises Refusal.
+
+    (None, False) where no service knows of cards.
+    """
+    readers = (service.reads_card for service in services() if service.reads_card)
+    return next((read(text, at) for read in readers), (None, False))
+
+
 def tiles() -> list[tuple[Service, Tile]]:
     return [(service, tile) for service in services() for tile in service.tiles]
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import Service
 
-from . import criteria_groups, entries_board, permissions
+from . import criteria_groups, entries_board, permissions, telling_handing
 
 SERVICE = Service(
     code="benefits",
@@ -14,4 +14,5 @@ SERVICE = Service(
     permissions=permissions.PERMISSIONS,
     criteria=(*criteria_groups.CRITERIA,),
     reports=(*entries_board.REPORTS,),
+    notices=(*telling_handing.KINDS,),
 )

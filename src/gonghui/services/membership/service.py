@@ -6,7 +6,7 @@ from gonghui.kernel.organizations.events import HandingOver
 from gonghui.manifest import HomeSection, MenuItem, Permission, Service, Standard, Tile
 
 from . import audience, flows, keeping, queries, telling
-from .actions import exporting, merging, telling_all
+from .actions import cards, exporting, merging, telling_all
 from .actions.roster import workbook
 from .demo import filling
 from .workbench import case_pages
@@ -73,6 +73,7 @@ SERVICE = Service(
     search=queries.found_by_text,
     belongs=queries.organization_of,
     headcount=queries.headcount,
+    reads_card=cards.read,
     signs={"out_of_work": queries.out_of_work},
     populations=audience.POPULATIONS,
     criteria=audience.CRITERIA,

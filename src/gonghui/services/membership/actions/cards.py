@@ -10,6 +10,7 @@ from django.core import signing
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.kernel.people.models import Person
 from gonghui.kernel.refusal import Refusal
 from gonghui.kernel.text import digits, tidy
 
@@ -47,6 +48,21 @@ def day_token(membership: Membership, on: datetime.date) -> str:
 def spoken_code(membership: Membership, at: datetime.datetime) -> str:
     """Six digits to say aloud; with the last four of the number they name one card for a minute."""
     return _spoken(membership.uid, int(at.timestamp()) // int(LIVES.total_seconds()))
+
+
+def read(text: str, at: datetime.datetime) -> tuple[Person, bool]:
+    """Whose card this is: a scanned code, the number with six digits, or the number alone, which proves
+    nothing. Also gives whether the card itself was shown. Raises CodeUnknown, CodeExpired, CardNotValid.
+    """
+    number, _space, code = tidy(text).partition(" ")
+    if code:
+        return verify_spoken(number, code, at).person, True
+    if digits(number) != number:
+        return verify(number, at).person, True
+    membership = queries.lasting().filter(number=number).select_related("person").first()
+    if membership is None:
+        raise CodeUnknown
+    return membership.person, False
 
 
 def verify(text: str, at: datetime.datetime) -> Membership:
