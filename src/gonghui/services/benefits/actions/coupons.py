@@ -112,10 +112,9 @@ def refuse_unless_good(coupon: Coupon, at: datetime.datetime) -> None:
 
 def _take(coupon: Coupon, by: Actor, at: datetime.datetime) -> None:
     today = timezone.localdate(at)
-    good = Coupon.objects.filter(
-        pk=coupon.pk, used_at=None, void_at=None, valid_from__lte=today, valid_until__gte=today
-    )
-    if not good.update(used_at=at, used_by_person_id=by.person_id, used_by_name=by.name):
+    days = {"valid_from__lte": today, "valid_until__gte": today}
+    taken = {"used_at": at, "used_by_person_id": by.person_id, "used_by_name": by.name}
+    if not Coupon.objects.filter(pk=coupon.pk, used_at=None, void_at=None, **days).update(**taken):
         refuse_unless_good(handouts.coupon_now(coupon), at)
 
 
