@@ -16,7 +16,8 @@ class RuleCard(models.Model):
 
     `item` is what it rules ("festival", "birthday", "retirement", "prize", "uniform", "member_year" …);
     `cap_fen` what `cap_by` may not exceed; `forms` the codes of the forms allowed, empty for any that the
-    eight prohibitions leave; `times` how often in `per`.
+    eight prohibitions leave; `times` how often in `per` ("event", "year", "day"). A share is `share_part` of
+    `share_whole`, kept as two whole numbers so that a third is a third.
     """
 
     class By(models.TextChoices):
@@ -24,8 +25,9 @@ class RuleCard(models.Model):
         FESTIVAL = "festival", _("每人每节")
         MEMBER_YEAR = "member_year", _("每人每年")
         PERSON_DAY = "person_day", _("每人每天")
-        UNION_SHARE = "union_share", _("占本级工会留成经费的百分比")
-        WINNERS_SHARE = "winners_share", _("获奖人数占参加人数的百分比")
+        UNION_SHARE = "union_share", _("占本级工会留成经费的比例")
+        WINNERS_SHARE = "winners_share", _("获奖人数占参加人数的比例")
+        DUES_SHARE = "dues_share", _("占当年会费收入的倍数")
         NONE = "none", _("不设金额")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -35,7 +37,8 @@ class RuleCard(models.Model):
     region = models.CharField(max_length=6, blank=True)
     cap_by = models.CharField(max_length=14, choices=By.choices)
     cap_fen = models.BigIntegerField(null=True)
-    cap_percent = models.PositiveSmallIntegerField(null=True)
+    share_part = models.PositiveSmallIntegerField(null=True)
+    share_whole = models.PositiveSmallIntegerField(null=True)
     forms = models.JSONField(default=list)
     times = models.PositiveSmallIntegerField(null=True)
     per = models.CharField(max_length=10, blank=True)
@@ -61,6 +64,10 @@ class RuleCard(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(cap_fen=None) | Q(cap_fen__gte=0), name="card_caps_at_no_negative_money"
+            ),
+            models.CheckConstraint(
+                condition=Q(share_part=None, share_whole=None) | Q(share_part__gt=0, share_whole__gt=0),
+                name="card_share_is_a_fraction",
             ),
         ]
 
