@@ -192,6 +192,7 @@ class Service:
     shows between where the case stands and its timeline (template, context). `signs` is what a service
     knows that may mean hardship: reason → rows of (person, organization), read all at once.
     `reads_card(text, at)` gives whose card was scanned or typed, and whether the card itself was shown.
+    `ships(at=…)` puts the data that comes with the program into the database; what is there stays.
     """
 
     code: str
@@ -222,6 +223,7 @@ class Service:
     signs: dict[str, Callable[[], Iterable]] = field(default_factory=dict)
     populations: tuple[Population, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    ships: Callable[..., Any] | None = None
     demo: Callable[..., Any] | None = None
     demo_after: tuple[str, ...] = ()
     can_be_switched_off: bool = True

@@ -7,7 +7,9 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 
+from gonghui import registry
 from gonghui.kernel import crypto
 from gonghui.kernel.access import actions as access
 from gonghui.kernel.access import second_factor
@@ -41,6 +43,9 @@ def prepare(folder: Path) -> None:
     if not crypto.keys_are_readable():
         crypto.add_key(folder)
     call_command("migrate", interactive=False, verbosity=0)
+    for service in registry.services():
+        if service.ships:
+            service.ships(at=timezone.now())
 
 
 def is_founded() -> bool:

@@ -14,11 +14,27 @@ from gonghui.kernel.people.models import Person
 class RuleCard(models.Model):
     """One clause of one document, for one region from one day. The narrowest region's newest card holds.
 
-    `item` is what it rules ("festival", "birthday", "retirement", "prize", "uniform", "member_year" …);
-    `cap_fen` what `cap_by` may not exceed; `forms` the codes of the forms allowed, empty for any that the
-    eight prohibitions leave; `times` how often in `per` ("event", "year", "day"). A share is `share_part` of
-    `share_whole`, kept as two whole numbers so that a third is a third.
+    `item` is what it rules, `part` which of it (a festival; "surgery"; the "first" prize); `cap_fen` what
+    `cap_by` may not exceed; `forms` the codes of the forms allowed, empty for any that the eight prohibitions
+    leave; `times` how often in `per` ("event", "year", "day"). A share is `share_part` of `share_whole`, two
+    whole numbers so that a third is a third.
     """
+
+    class Item(models.TextChoices):
+        FORMS = "forms", _("允许的形式")
+        FESTIVAL = "festival", _("节日慰问品")
+        MEMBER_YEAR = "member_year", _("全年节日慰问品合计")
+        BIRTHDAY = "birthday", _("生日慰问")
+        WEDDING = "wedding", _("结婚慰问")
+        BIRTH = "birth", _("生育慰问")
+        HOSPITAL = "hospital", _("住院慰问")
+        BEREAVEMENT = "bereavement", _("丧事慰问")
+        RETIREMENT = "retirement", _("退休慰问")
+        PRIZE = "prize", _("文体活动奖励")
+        UNIFORM = "uniform", _("活动服装")
+        OUTING = "outing", _("春秋游")
+        CINEMA = "cinema", _("观影")
+        TOP_UP = "top_up", _("经费补助会费")
 
     class By(models.TextChoices):
         TIME = "time", _("每人每次")
@@ -31,7 +47,7 @@ class RuleCard(models.Model):
         NONE = "none", _("不设金额")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    item = models.CharField(max_length=20)
+    item = models.CharField(max_length=20, choices=Item.choices)
     part = models.CharField(max_length=20, blank=True)
     name = models.CharField(max_length=60)
     region = models.CharField(max_length=6, blank=True)
