@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.manifest import Service
 
 from . import criteria_groups, entries_board, permissions, telling_handing
+from .actions import shipping
 
 SERVICE = Service(
     code="benefits",
@@ -15,4 +16,5 @@ SERVICE = Service(
     criteria=(*criteria_groups.CRITERIA,),
     reports=(*entries_board.REPORTS,),
     notices=(*telling_handing.KINDS,),
+    ships=shipping.ship,
 )
