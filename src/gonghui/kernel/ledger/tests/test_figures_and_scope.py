@@ -22,7 +22,7 @@ PERMISSION = "people.reveal"
 
 def test_sources_are_a_dated_code_list():
     codes = [code for code, _name in queries.sources(NOON.date())]
-    assert codes == ["central", "province", "union", "employer", "donation", "mutual_aid"]
+    assert codes == ["central", "province", "union", "dues", "employer", "donation", "mutual_aid"]
     assert get("money_source").code_for("中央财政专项帮扶资金") == "central"
 
 

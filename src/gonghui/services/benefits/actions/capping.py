@@ -104,7 +104,7 @@ def _festival(book: Book, code: str) -> RuleCard:
     if card is not None:
         return card
     any_of_them = holding.wanted(book, FESTIVAL, By.FESTIVAL)
-    names = formats.listed(each.name.removesuffix("慰问品") for each in book.of_item(FESTIVAL))
+    names = formats.listed(each.name for each in book.of_item(FESTIVAL))
     raise NotAFestival(any_of_them, festival=code, festivals=names)
 
 
