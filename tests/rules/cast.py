@@ -20,6 +20,8 @@ from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.actions import register_person
 from gonghui.kernel.people.models import Person
 
+from .keeping import once_made
+
 # kind of person → (role, the organization it is held in); no role: no position.
 KINDS = {
     "anonymous": ("", ""),
@@ -58,7 +60,11 @@ class Cast:
 
 
 def gather() -> Cast:
-    """Make tree, people, accounts and positions through the kernel's own actions."""
+    """Tree, people, accounts and positions, made through the kernel's own actions."""
+    return once_made("cast", _gather)
+
+
+def _gather() -> Cast:
     cast = Cast(at=timezone.now())
     _plant_tree(cast)
     for number, (kind, (role, place)) in enumerate(KINDS.items()):
