@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import tallying
+from .actions import running, tallying
 from .queries import tallies
 
 
@@ -19,3 +19,9 @@ def keep_sums() -> None:
 def keep_all_sums() -> None:
     """The same for every year: what was put right long after, unions that moved or merged."""
     tallying.tally_all(tallies.years(), at=timezone.now())
+
+
+@scheduled("10 2 * * *", code="benefits.run")
+def run_daily() -> None:
+    """Give everybody what is due today, and what fell due while nothing ran."""
+    running.catch_up(at=timezone.now())

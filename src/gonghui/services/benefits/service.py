@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import Service
 
-from . import criteria_groups, entries_board, permissions, telling_handing
+from . import criteria_groups, entries_board, permissions, telling_engine, telling_handing
 from .actions import shipping
 
 SERVICE = Service(
@@ -15,6 +15,6 @@ SERVICE = Service(
     permissions=permissions.PERMISSIONS,
     criteria=(*criteria_groups.CRITERIA,),
     reports=(*entries_board.REPORTS,),
-    notices=(*telling_handing.KINDS,),
+    notices=(*telling_engine.KINDS, *telling_handing.KINDS),
     ships=shipping.ship,
 )

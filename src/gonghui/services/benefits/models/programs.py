@@ -122,3 +122,16 @@ class Occasion(Scoped):
             ),
         ]
         indexes = [models.Index(fields=["path", "opens_on", "closes_on"], name="occasion_in_scope")]
+
+
+class DailyRun(models.Model):
+    """That everything of a day was looked at; what is missing after an outage is caught up day by day."""
+
+    on = models.DateField(unique=True)
+    ran_at = models.DateTimeField()
+    occasions = models.PositiveIntegerField(default=0)
+    entitlements = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("每日检查")
+        ordering = ["-on"]

@@ -5,16 +5,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from gonghui.services.benefits.commands import draw_check, tally
+from gonghui.services.benefits.commands import draw_check, due, retirement, run, tally
 
 DEEDS = {
     "draw-check": draw_check,
+    "due": due,
+    "retirement": retirement,
+    "run": run,
     "tally": tally,
 }
 
 
 class Command(BaseCommand):
-    help = "普惠慰问：gonghui benefits draw-check 抽签结果.json"
+    help = "普惠慰问：谁该有、列给谁、哪天退休、抽签对不对"
 
     def add_arguments(self, parser: CommandParser) -> None:
         deeds = parser.add_subparsers(dest="deed", required=True)

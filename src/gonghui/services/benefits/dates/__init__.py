@@ -1,0 +1,1 @@
+"""When things fall due, by the calendar alone: festivals, lunar days, birthdays, retirement."""
