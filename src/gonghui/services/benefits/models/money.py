@@ -14,12 +14,15 @@ from .programs import Occasion
 
 
 class Purchase(Scoped):
-    """So many of one thing at one price from one supplier. `number_of` × `each_fen` = `amount_fen`."""
+    """So many of one thing at one price from one supplier. `number_of` × `each_fen` = `amount_fen`.
+
+    It belongs to the union whose fund pays. How far it is stands in the ledger: promised, approved, paid.
+    """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="purchases")
     fund = models.ForeignKey(Fund, models.PROTECT, related_name="+")
-    commitment = models.ForeignKey(Commitment, models.PROTECT, null=True, related_name="+")
+    commitment = models.OneToOneField(Commitment, models.PROTECT, related_name="+")
     goods = models.CharField(max_length=120)
     unit = models.CharField(max_length=10)
     number_of = models.PositiveIntegerField()

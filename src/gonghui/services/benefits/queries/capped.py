@@ -35,6 +35,11 @@ def most_of_one(occasion: Occasion, place: Organization) -> int:
     return due(occasion, place).aggregate(most=Max("value_fen"))["most"] or 0
 
 
+def worth(occasion: Occasion, place: Organization) -> int:
+    """Fen of everything that an occasion owes at and below a union."""
+    return due(occasion, place).aggregate(fen=Sum("value_fen"))["fen"] or 0
+
+
 def by_festival(occasion: Occasion, place: Organization, cap: int) -> Highest:
     """What the people of an occasion get for the same festival, this and every other program together."""
     same = Q(occasion__key=occasion.key, program__kind=occasion.program.kind)
@@ -96,16 +101,14 @@ def part_of(program: Program) -> str:
 
 def spent(place: Organization, year: int, kinds: Collection[str], *sources: str) -> int:
     """Fen a union promised or paid in a year for programs of these kinds, what came back taken off."""
-    bought = Purchase.objects.filter(
-        organization=place, fund__year=year, occasion__program__kind__in=kinds, commitment__isnull=False
-    )
+    bought = Purchase.objects.filter(organization=place, fund__year=year, occasion__program__kind__in=kinds)
     bought = bought.filter(fund__source__in=sources) if sources else bought
     return _sum_of(bought)
 
 
 def spent_on(occasion: Occasion, place: Organization) -> int:
     """Fen that a union already promised or paid for one occasion."""
-    return _sum_of(Purchase.objects.filter(occasion=occasion, organization=place, commitment__isnull=False))
+    return _sum_of(Purchase.objects.filter(occasion=occasion, organization=place))
 
 
 def budget(place: Organization, year: int, source: str) -> int:
