@@ -4,7 +4,7 @@ import datetime
 import functools
 from dataclasses import dataclass
 
-from lunar_python import Lunar, LunarMonth, Solar
+from lunar_python import LunarYear, Solar
 
 
 @dataclass(frozen=True, order=True)
@@ -21,9 +21,19 @@ def of(day: datetime.date) -> LunarDay:
     return LunarDay(abs(found.getMonth()), found.getDay())
 
 
-@functools.lru_cache(4096)
 def in_lunar_year(kept: LunarDay, year: int) -> datetime.date:
     """The date of a lunar day in a lunar year. In a month of 29 days the 30th is its last."""
-    length = LunarMonth.fromYm(year, kept.month).getDayCount()
-    found = Lunar.fromYmd(year, kept.month, min(kept.day, length)).getSolar()
-    return datetime.date(found.getYear(), found.getMonth(), found.getDay())
+    first, length = _months(year)[kept.month]
+    return first + datetime.timedelta(days=min(kept.day, length) - 1)
+
+
+@functools.lru_cache(256)
+def _months(year: int) -> dict[int, tuple[datetime.date, int]]:
+    """The twelve ordinary months of a lunar year: the first day and the number of days of each."""
+    found = {}
+    for month in LunarYear.fromYear(year).getMonths():
+        if month.getYear() == year and month.getMonth() > 0:
+            first = Solar.fromJulianDay(month.getFirstJulianDay())
+            on = datetime.date(first.getYear(), first.getMonth(), first.getDay())
+            found[month.getMonth()] = on, month.getDayCount()
+    return found
