@@ -42,6 +42,7 @@ WRITTEN = [
     "工会组织基本信息采集表",
     "困难职工档案",
     "家庭成员",
+    "《工地现场》《现场人员》《出差驻外》《退休类别》",
 ]
 REASONS = Path(__file__).with_name("chinese.txt")
 PLACE = re.compile(r"%\([^)]*\)[sd]|%[sd%]|\{\w*\}")

@@ -21,11 +21,19 @@ def _on_site(on: datetime.date, kind: str = "") -> Any:
 
 
 def _hot(on: datetime.date, degrees: float | None = None) -> Any:
-    return _("现场气温到过 {degrees} ℃ 以上").format(degrees=degrees) if degrees else _("现场到过高温")
+    return (
+        _("现场气温到过 {degrees} ℃ 以上").format(degrees=degrees)
+        if degrees is not None
+        else _("现场到过高温")
+    )
 
 
 def _cold(on: datetime.date, degrees: float | None = None) -> Any:
-    return _("现场气温到过 {degrees} ℃ 以下").format(degrees=degrees) if degrees else _("现场到过低温")
+    return (
+        _("现场气温到过 {degrees} ℃ 以下").format(degrees=degrees)
+        if degrees is not None
+        else _("现场到过低温")
+    )
 
 
 def _screened(on: datetime.date, from_age: int | None = None, to_age: int | None = None) -> Any:

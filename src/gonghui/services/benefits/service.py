@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import Service
 
-from . import criteria_groups, entries_board, permissions, telling_engine, telling_handing
+from . import criteria_groups, entries_board, entries_groups, permissions, telling_engine, telling_handing
 from .actions import shipping
 
 SERVICE = Service(
@@ -14,6 +14,9 @@ SERVICE = Service(
     icon="gift",
     permissions=permissions.PERMISSIONS,
     criteria=(*criteria_groups.CRITERIA,),
+    tiles=(*entries_groups.TILES,),
+    menu=(*entries_groups.MENU,),
+    workbooks=(*entries_groups.WORKBOOKS,),
     reports=(*entries_board.REPORTS,),
     notices=(*telling_engine.KINDS, *telling_handing.KINDS),
     ships=shipping.ship,

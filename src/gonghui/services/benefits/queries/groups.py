@@ -23,7 +23,7 @@ def lasting(on: datetime.date, prefix: str = "") -> Q:
 
 def away(on: datetime.date, *, kind: str = "", days: int | None = None) -> Q:
     """People on a posting whose day of that number has come by `on`; the first day away is day 1."""
-    least = whole(days) or parameters.value(AWAY_DAYS, on=on, default=DEFAULT_AWAY_DAYS)
+    least = whole(days) or away_days(on)
     begun = on - datetime.timedelta(days=least - 1)
     found = Posting.objects.filter(lasting(on), person=OuterRef("person"), since__lte=begun)
     return Q(Exists(found.filter(kind=Posting.Kind(kind)) if kind else found))
@@ -60,6 +60,11 @@ def screened(on: datetime.date, *, from_age: int | None = None, to_age: int | No
         "person__birth_date__lte": datetime.date(on.year - low, 12, 31),
     }
     return Q(person__sex=FEMALE, **born)
+
+
+def away_days(on: datetime.date, region: str = "") -> int:
+    """From how many days on a stay away is long."""
+    return parameters.value(AWAY_DAYS, on=on, region=region, default=DEFAULT_AWAY_DAYS)
 
 
 def whole(given: Any, most: int = 3660) -> int | None:
