@@ -3,7 +3,6 @@
 import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal.actions import record
@@ -11,6 +10,7 @@ from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 
 from ..models import Posting
+from ..queries import sites
 from ..refusals_groups import AlreadyAway, EndsBeforeItBegins
 
 
@@ -46,17 +46,10 @@ def bring_home(posting: Posting, *, until: datetime.date | None, by: Actor, at: 
     return posting
 
 
-def overlapping(person_id: int, since: datetime.date, until: datetime.date | None) -> Posting | None:
-    """Another stay of the same person in some of the same days."""
-    lasting = Q(until=None) | Q(until__gte=since)
-    found = Posting.objects.filter(lasting, person=person_id)
-    return (found.filter(since__lte=until) if until else found).first()
-
-
 def _check(person_id: int, since: datetime.date, until: datetime.date | None, besides: int = 0) -> None:
     if until is not None and until < since:
         raise EndsBeforeItBegins(since=since, until=until)
-    other = overlapping(person_id, since, until)
+    other = sites.posting_in(person_id, since, until)
     if other is not None and other.pk != besides:
         raise AlreadyAway(since=other.since)
 

@@ -11,6 +11,7 @@ from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 
 from ..models import RetirementGroup
+from ..queries import retiring
 from ..refusals_groups import GroupDoesNotFit
 
 MALE, FEMALE = "1", "2"
@@ -38,7 +39,10 @@ def keep_group(
         raise GroupDoesNotFit(group=RetirementGroup.Group(group).label)
     told: dict[str, Any] = {"group": group, "agreed_on": agreed_on, "document": document}
     told |= {"organization": organization, "recorded_at": at}
-    kept, _made = RetirementGroup.objects.update_or_create(person=person, defaults=told)
+    kept = retiring.group_of(person) or RetirementGroup(person=person)
+    for name, value in told.items():
+        setattr(kept, name, value)
+    kept.save()
     record(
         "benefits.retirement.group",
         by=by,

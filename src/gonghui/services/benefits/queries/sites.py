@@ -7,6 +7,7 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
+from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 
 from ..models import Posting, Site, SiteReading, SiteVisit, SiteWorker
@@ -23,6 +24,17 @@ def postings(actor: Actor, text: str = "", on: datetime.date | None = None) -> Q
     if text:
         found = found.filter(Q(person__name__contains=text) | Q(place__contains=text))
     return found.select_related("person", "organization")
+
+
+def posting_in(person_id: int, since: datetime.date, until: datetime.date | None) -> Posting | None:
+    """A stay away of a person in some of these days."""
+    found = Posting.objects.filter(Q(until=None) | Q(until__gte=since), person=person_id)
+    return (found.filter(since__lte=until) if until else found).first()
+
+
+def named(name: str, organization: Organization) -> Site | None:
+    """The site of this name that a union has."""
+    return Site.objects.filter(organization=organization, name=name).first()
 
 
 def sites(actor: Actor) -> QuerySet[Site]:

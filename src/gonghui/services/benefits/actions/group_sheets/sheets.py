@@ -12,7 +12,7 @@ from gonghui.exchange.imports.rows import CREATE, Checked, Row, Table, Task
 from gonghui.manifest import Column, Sheet
 
 from ...models import Posting, RetirementGroup, Site, SiteWorker
-from ..postings import overlapping
+from ...queries import sites
 from ..retiring import fits
 from . import columns, people
 from .keeping import Kept, day, differs_since, in_order, needed, outcome, take_back, write
@@ -69,7 +69,7 @@ def apply_workers(checked: Checked, task: Task) -> dict[str, Any]:
     for each in checked.changed():
         name = each.change["values"].pop("site_name", None)
         if each.action == CREATE and name is not None:
-            each.change["values"]["site_id"] = _site(name, task).pk
+            each.change["values"]["site_id"] = sites.named(name, task.organization).pk
     return write(WORKERS, checked, task)
 
 
@@ -83,7 +83,7 @@ def _posting(row: Row, who: Any, task: Task) -> Any:
             dates = [
                 datetime.date.fromisoformat(values[n]) if values.get(n) else None for n in ("since", "until")
             ]
-            other = overlapping(who.person_id, dates[0] or task.at.date(), dates[1])
+            other = sites.posting_in(who.person_id, dates[0] or task.at.date(), dates[1])
             if other is not None and other.since != dates[0]:
                 says = _("和 {since} 起的那次日期重叠。请先给那一次填返回日期。")
                 checks.add(row, "posting.overlaps", says.format(since=other.since.isoformat()))
@@ -95,7 +95,7 @@ def _worker(row: Row, who: Any, task: Task) -> Any:
     name = row.cells.get("site", "")
     values: dict[str, Any] = {"person_id": who.person_id if who else None}
     values |= _days(row, columns.WORKERS, task)
-    site = _site(name, task)
+    site = sites.named(name, task.organization)
     if site is not None:
         values["site_id"] = site.pk
     elif name in task.memory.get("sites", ()):
@@ -127,10 +127,6 @@ def _days(row: Row, sheet: tuple[Column, ...], task: Task) -> dict[str, Any]:
     values = {"since": day(row, since, task, required=True), "until": day(row, until, task)}
     in_order(row, values)
     return values
-
-
-def _site(name: str, task: Task) -> Any:
-    return Site.objects.filter(organization=task.organization, name=name).first()
 
 
 def _sheet(code: str, title: str, kept: Kept, plan: Any, apply: Any = None) -> Sheet:
