@@ -23,8 +23,8 @@ class RandomUid(Func):
 def insert_from(model: type[models.Model], rows: QuerySet, columns: Mapping[str, Any]) -> int:
     """Insert a row of `model` for each of `rows`; how many were new. What is there already is left out.
 
-    `columns`: field → an expression on `rows` or a plain value. A field with a default that is not named
-    gets its default, "uid" a fresh one, every other NULL; the caller gives a scoped row its path.
+    `columns`: field → an expression on `rows` or a plain value. A field that is not named
+    is as in a new object: its default, an empty text, or NULL; "uid" is fresh; the caller gives the path.
     """
     chosen = [field for field in model._meta.concrete_fields if not field.primary_key and not field.generated]
     values = {f"to_{field.attname}": _value(field, columns) for field in chosen}
@@ -49,7 +49,7 @@ def _value(field: models.Field, columns: Mapping[str, Any]) -> Any:
         )
     if field.name == "uid":
         return RandomUid()
-    return Value(field.get_default() if field.has_default() else None, output_field=_plain(field))
+    return Value(field.get_default(), output_field=_plain(field))
 
 
 def _key(given: Any) -> Any:

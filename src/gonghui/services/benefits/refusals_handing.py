@@ -96,3 +96,7 @@ class CouponDates(Refusal):
 
 class NoCoupons(Refusal):
     says = _("“{form}”不用提货券。提货券只换写明的东西，不能换钱。")
+
+
+class PrivateList(Refusal):
+    says = _("专属权益不按名单集中发放，请女职工委员逐个办理。")

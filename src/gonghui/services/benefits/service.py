@@ -4,7 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import Service
 
-from . import criteria_groups, entries_board, entries_groups, permissions, telling_engine, telling_handing
+from . import (
+    criteria_groups,
+    entries_board,
+    entries_groups,
+    permissions,
+    telling_engine,
+    telling_handing,
+    telling_list,
+)
 from .actions import shipping
 
 SERVICE = Service(
@@ -18,6 +26,6 @@ SERVICE = Service(
     menu=(*entries_groups.MENU,),
     workbooks=(*entries_groups.WORKBOOKS,),
     reports=(*entries_board.REPORTS,),
-    notices=(*telling_engine.KINDS, *telling_handing.KINDS),
+    notices=(*telling_engine.KINDS, *telling_handing.KINDS, telling_list.KIND),
     ships=shipping.ship,
 )
