@@ -15,6 +15,7 @@ from gonghui.kernel.sets import insert_from
 
 from .. import telling_list as telling
 from ..models import Coupon, Entitlement, Handout, Occasion
+from ..queries import entitlements
 from ..reasons import Proof
 from ..refusals_handing import PrivateList
 
@@ -39,13 +40,13 @@ def hand_out_list(
     if occasion.program.is_private:
         raise PrivateList
     journal.hold(place.path)
-    given = within(Entitlement.objects.all() if rows is None else rows, place)
-    given = given.filter(occasion=occasion, state=State.OPEN, is_private=False)
-    given = given.exclude(person__in=[*unsigned, *([by.person_id] if by.person_id else [])])
-    given.update(state=State.REACHED, settled_at=at, settled_by_person_id=by.person_id)
-    now = within(Entitlement.objects.all(), place).filter(
-        occasion=occasion, state=State.REACHED, settled_at=at, settled_by_person_id=by.person_id
+    listed = entitlements.of_occasion(occasion, place)
+    given = listed if rows is None else within(rows.filter(occasion=occasion), place)
+    given = given.filter(state=State.OPEN).exclude(
+        person__in=[*unsigned, *([by.person_id] if by.person_id else [])]
     )
+    given.update(state=State.REACHED, settled_at=at, settled_by_person_id=by.person_id)
+    now = listed.filter(state=State.REACHED, settled_at=at, settled_by_person_id=by.person_id)
     done = _write(now, by, at)
     Coupon.objects.filter(entitlement__in=now, used_at=None, void_at=None).update(void_at=at)
     _record(occasion, place, done, by, at)

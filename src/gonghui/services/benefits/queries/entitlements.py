@@ -9,10 +9,11 @@ from django.db.models import Q, QuerySet
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
-from gonghui.kernel.organizations.queries import in_ranges
+from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.organizations.queries import in_ranges, within
 from gonghui.kernel.people.models import Person
 
-from ..models import Entitlement
+from ..models import Entitlement, Occasion
 
 VIEW, DELIVER, WOMEN = "benefits.view", "benefits.deliver", "benefits.women"
 
@@ -35,6 +36,11 @@ def of_person(person: Person) -> QuerySet[Entitlement]:
 def found(actor: Actor, uid: uuid.UUID | str) -> Entitlement:
     """One that this actor may see. Raises Entitlement.DoesNotExist, the same for foreign and absent."""
     return with_words(visible(actor)).get(uid=uid)
+
+
+def of_occasion(occasion: Occasion, place: Organization) -> QuerySet[Entitlement]:
+    """Everything of an occasion at and below a union; for deeds, which check who does them, never for pages."""
+    return within(Entitlement.objects.filter(occasion=occasion), place)
 
 
 def with_words(rows: QuerySet[Entitlement]) -> QuerySet[Entitlement]:
