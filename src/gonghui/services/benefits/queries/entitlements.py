@@ -39,7 +39,7 @@ def found(actor: Actor, uid: uuid.UUID | str) -> Entitlement:
 
 
 def of_occasion(occasion: Occasion, place: Organization) -> QuerySet[Entitlement]:
-    """Everything of an occasion at and below a union; for deeds, which check who does them, never for pages."""
+    """Everything of an occasion at and below a union; for deeds, which check who acts, never for pages."""
     return within(Entitlement.objects.filter(occasion=occasion), place)
 
 
