@@ -11,6 +11,7 @@ from gonghui.kernel.ledger.money import yuan
 from gonghui.kernel.organizations.models import Organization
 from gonghui.ui import formats
 
+from ..dates import festivals
 from ..models import Occasion, Program, RuleCard
 from ..queries import capped, cards
 from ..queries.capped import part_of, parts_of
@@ -66,8 +67,9 @@ def check_occasion(occasion: Occasion, place: Organization | None = None) -> Non
     program, place = occasion.program, place or occasion.organization
     book = cards.book_for(place, occasion.on)
     value = max(program.value_fen, capped.most_of_one(occasion, place))
-    part = occasion.key.partition("-")[2] if program.kind == FESTIVAL else part_of(program)
-    for card in _cards_of(book, program.kind, part):
+    named = occasion.key.partition("-")[2]
+    parts = festivals.codes_in(named) if program.kind == FESTIVAL else [part_of(program)]
+    for card in _cards_of(book, program.kind, *parts):
         holding.form(book, card, program.form)
         holding.amount(book, card, value)
         _check_each(book, card, occasion)

@@ -5,6 +5,7 @@ two machines at once, changes nothing.
 """
 
 import datetime
+import logging
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from gonghui.kernel.journal import actions as journal
 from gonghui.kernel.notices.together import tell_together
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.refusal import Refusal
 from gonghui.kernel.sets import insert_from
 
 from ..dates import occasions as calendar
@@ -28,15 +30,21 @@ DAY = datetime.timedelta(days=1)
 LANGUAGE = "zh-hans"
 MINE = "/benefits/"
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Ran:
-    """What a run came to: occasions opened, entitlements made (declined ones among them), people told."""
+    """What a run came to: occasions opened, entitlements made (declined ones among them), people told.
+
+    `failed`: programs whose audience cannot be asked any more; the log names them, the others have run.
+    """
 
     occasions: int = 0
     entitlements: int = 0
     declined: int = 0
     told: int = 0
+    failed: int = 0
 
     def __add__(self, other: "Ran") -> "Ran":
         return Ran(
@@ -44,6 +52,7 @@ class Ran:
             self.entitlements + other.entitlements,
             self.declined + other.declined,
             self.told + other.told,
+            self.failed + other.failed,
         )
 
 
@@ -54,8 +63,12 @@ def run(on: datetime.date, *, by: Actor, at: datetime.datetime, path: str = "") 
     """
     ran = Ran()
     for program in programs.in_force(on, path):
-        for planned in occasions.open_on(program, on):
-            ran += _settled(planned, on, by, at)
+        try:
+            for planned in occasions.open_on(program, on):
+                ran += _settled(planned, on, by, at)
+        except Refusal as refusal:
+            log.error("benefits.run: program %s: %s", program.pk, refusal.code)
+            ran += Ran(failed=1)
     return ran
 
 

@@ -13,7 +13,7 @@ from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.organizations import queries as tree
 from gonghui.services.benefits.actions import running
 
-DONE, UNKNOWN = 0, 2
+DONE, FAILED, UNKNOWN = 0, 1, 2
 HELP = "把某一天该有的慰问列给每一个人；再运行一次、两台机器同时运行，都不会多出一份"
 
 
@@ -32,9 +32,11 @@ def run(command: BaseCommand, *, on: datetime.date | None, organization: str, **
     ran = running.run(day, by=SYSTEM, at=timezone.now(), path=path)
     if options["json"]:
         command.stdout.write(json.dumps({"on": day.isoformat(), **asdict(ran)}))
-        return DONE
+        return FAILED if ran.failed else DONE
     command.stdout.write(
         f"{day}：新开 {ran.occasions} 个批次，新列入 {ran.entitlements} 份，"
         f"其中 {ran.declined} 份本人已说不需要；告知 {ran.told} 人。"
     )
-    return DONE
+    if ran.failed:
+        command.stderr.write(f"有 {ran.failed} 个项目的人群已经选不出来，没有办成。请在项目页上核对人群。")
+    return FAILED if ran.failed else DONE

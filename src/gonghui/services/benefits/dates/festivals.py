@@ -79,6 +79,11 @@ def of_year(
     return sorted(found, key=lambda festival: festival.on)
 
 
+def codes_in(code: str) -> list[str]:
+    """The festivals that one is: two where they are kept together."""
+    return ["national", "mid-autumn"] if code == TOGETHER else [code]
+
+
 def read_approved(given: Any) -> list[Approved]:
     """Out of a parameter: [{"code", "name", "days": ["2026-07-11", …]}, …]. Raises ValueError, KeyError."""
     return [

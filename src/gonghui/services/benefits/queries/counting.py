@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.organizations.queries import ancestors, within
+from gonghui.kernel.refusal import Refusal
 
 from ..models import Coverage, Entitlement, Program
 from . import due, occasions, programs
@@ -61,6 +62,11 @@ def _told(
     kept: dict[tuple[int, str], int],
 ) -> dict[str, Any]:
     program = planned.program
+    try:
+        number = due.count(planned, on, at, place.path if place else "")
+        fault = {}
+    except Refusal as refusal:
+        number, fault = 0, {"fault": str(refusal)}
     return {
         "program": program.code,
         "organization": program.organization.code,
@@ -70,6 +76,7 @@ def _told(
         "on": planned.dated.on.isoformat(),
         "opens_on": planned.opens_on.isoformat(),
         "closes_on": planned.closes_on.isoformat(),
-        "due": due.count(planned, on, at, place.path if place else ""),
+        "due": number,
         "kept": kept.get((program.pk, planned.dated.key), 0),
+        **fault,
     }

@@ -6,7 +6,8 @@ from django.db.models import Q, QuerySet
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
-from gonghui.kernel.organizations.queries import within
+from gonghui.kernel.organizations.models import STEP
+from gonghui.kernel.organizations.queries import in_ranges, within
 
 from ..models import Program
 
@@ -26,6 +27,24 @@ def visible(actor: Actor) -> QuerySet[Program]:
     return found.select_related("organization", "written_by", "in_force_by").order_by(
         "coverage", "code", "-valid_from"
     )
+
+
+def readable(actor: Actor) -> QuerySet[Program]:
+    """Those an officer arranges, and what unions above give to the officer's members too."""
+    paths = access.paths_for(actor, RUN)
+    above = [path[:end] for path in paths for end in range(STEP, len(path), STEP)]
+    given = Q(path__in=above) & ~Q(state=Program.State.DRAFT)
+    found = Program.objects.filter(in_ranges(paths) | given)
+    return found.select_related("organization", "written_by", "in_force_by").order_by(
+        "coverage", "code", "-valid_from", "pk"
+    )
+
+
+def versions_before(program: Program) -> QuerySet[Program]:
+    """The earlier versions of a program that would hold beside it."""
+    lasting = Q(valid_to=None) | Q(valid_to__gt=program.valid_from)
+    same = Program.objects.filter(organization_id=program.organization_id, code=program.code)
+    return same.filter(lasting, state=Program.State.IN_FORCE, valid_from__lt=program.valid_from)
 
 
 def locked(program: Program) -> Program:

@@ -40,7 +40,9 @@ def unions(db):
 
 
 def ran(on: datetime.date, path: str = "") -> tuple[int, int, int, int]:
-    return astuple(running.run(on, by=SYSTEM, at=moment(on), path=path))
+    done = running.run(on, by=SYSTEM, at=moment(on), path=path)
+    assert done.failed == 0
+    return astuple(done)[:4]
 
 
 def born(union, birth: datetime.date, sex: str = MALE):
@@ -225,6 +227,14 @@ def test_what_is_not_in_force_gives_nothing(unions, changes):
     program(unions.county, **FESTIVAL, **changes)
     member(unions.plant)
     assert ran(OPENS) == (0, 0, 0, 0)
+
+
+def test_one_program_whose_audience_is_gone_does_not_keep_the_others_from_running(unions):
+    program(unions.county, rule={"from": "no.longer"}, settings={"festivals": ["mid-autumn"]})
+    program(unions.county, **FESTIVAL)
+    member(unions.plant)
+    done = running.run(OPENS, by=SYSTEM, at=moment(OPENS))
+    assert (done.entitlements, done.failed) == (1, 1)
 
 
 def test_due_counts_what_a_run_would_make_and_writes_nothing(unions):
