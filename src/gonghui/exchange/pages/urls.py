@@ -2,9 +2,7 @@
 
 from django.urls import include, path
 
-from . import exports
-
 urlpatterns = [
     path("", include("gonghui.exchange.pages.import_urls")),
-    path("exports/", exports.exports, name="exports"),
+    path("", include("gonghui.exchange.pages.export_urls")),
 ]

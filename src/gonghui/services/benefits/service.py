@@ -23,9 +23,10 @@ SERVICE = Service(
     permissions=permissions.PERMISSIONS,
     criteria=(*criteria_groups.CRITERIA,),
     tiles=(*entries_groups.TILES,),
-    menu=(*entries_groups.MENU,),
+    menu=(*entries_groups.MENU, *entries_board.MENU),
     workbooks=(*entries_groups.WORKBOOKS,),
     reports=(*entries_board.REPORTS,),
+    exports=(*entries_board.EXPORTS,),
     notices=(*telling_engine.KINDS, *telling_handing.KINDS, telling_list.KIND),
     ships=shipping.ship,
 )

@@ -2,6 +2,7 @@
 
 from .portal import urls_groups as portal_groups
 from .portal import urls_member as portal_member
+from .workbench import urls_board as work_board
 from .workbench import urls_groups as work_groups
 from .workbench import urls_member as work_member
 
@@ -12,4 +13,5 @@ portal_urls = [
 work_urls = [
     *work_groups.work_urls,
     *work_member.work_urls,
+    *work_board.work_urls,
 ]

@@ -37,22 +37,15 @@ class Sums:
     def __add__(self, other: "Sums") -> "Sums":
         return Sums(*(getattr(self, name) + getattr(other, name) for name in NAMES))
 
+    def __sub__(self, other: "Sums") -> "Sums":
+        return Sums(*(getattr(self, name) - getattr(other, name) for name in NAMES))
+
     @property
     def rate(self) -> Decimal | None:
         """Reached ÷ due, rounded down, so that 1 means everybody. None where nobody is due anything."""
         if not self.due:
             return None
         return (Decimal(self.reached) / Decimal(self.due)).quantize(PLACES, rounding=ROUND_FLOOR)
-
-    @property
-    def unreached(self) -> int:
-        """Whom the union owes an answer for: missed, or open past the last day."""
-        return self.missed + self.overdue
-
-    @property
-    def each_fen(self) -> int | None:
-        """What one that was reached cost, in whole fen."""
-        return self.cost_fen // self.reached if self.reached else None
 
 
 NAMES = tuple(field.name for field in fields(Sums))
