@@ -169,6 +169,7 @@ def test_everything_that_weighs_is_known_and_asks_again(addresses):
         "workbench-assistance:proposal-phone": "a masked value is shown",
         "workbench-assistance:reveal": "a masked value is shown",
         "workbench-assistance:reveal-member": "a masked value is shown",
+        "workbench-benefits:signature": "a sealed file is opened",
         "workbench-membership:exports": "a list leaves the house",
         "workbench-membership:import-refused": "a list leaves the house",
         "workbench-membership:reveal": "a masked value is shown",

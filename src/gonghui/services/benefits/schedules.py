@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
+from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import running, tallying
+from .actions import closing, running, tallying
 from .queries import tallies
 
 
@@ -25,3 +26,17 @@ def keep_all_sums() -> None:
 def run_daily() -> None:
     """Give everybody what is due today, and what fell due while nothing ran."""
     running.catch_up(at=timezone.now())
+
+
+@scheduled("40 2 * * *", code="benefits.close")
+def close_daily() -> None:
+    """What is still open after its last day is missed, by name."""
+    at = timezone.now()
+    closing.close_due(timezone.localdate(at), by=SYSTEM, at=at)
+
+
+@scheduled("10 8 * * *", code="benefits.remind")
+def remind_daily() -> None:
+    """Tell who hands out, who leads and the union above of whoever is not reached, in working hours."""
+    at = timezone.now()
+    closing.remind_due(timezone.localdate(at), by=SYSTEM, at=at)

@@ -6,6 +6,8 @@ Of a private one only that there is something is said, and only in the inbox.
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.actor import Actor
@@ -14,7 +16,7 @@ from gonghui.kernel.people.models import Person
 from gonghui.manifest import NoticeKind
 from gonghui.ui import formats
 
-from .models import Handout
+from .models import Coupon, Handout
 
 OWN_PAGE, TODO, MISSED = "/benefits/", "/work/benefits/", "/work/benefits/missed/"
 
@@ -52,6 +54,48 @@ KINDS = (
         _("您有一张提货券：{goods}"),
         _("{day}前到{shop}领{goods}，出示券码就行。只能本人用一次，不能换钱。"),
     ),
+    NoticeKind(
+        "benefits.near",
+        _("慰问快到日子"),
+        _("“{what}”还有 {count} 份没有送到"),
+        _("{day}是“{what}”的日子，{place}还有 {count} 份没有送到。名单在“慰问待办”里，按分会列好了。"),
+        channels=("inbox", "wechat"),
+    ),
+    NoticeKind(
+        "benefits.near_private",
+        _("女职工权益快到日子"),
+        _("{place}有 {count} 项权益快到日子"),
+        _("{place}有 {count} 项女职工权益快到日子。登录后在“慰问待办”里看，只有您看得到。"),
+        channels=("inbox",),
+    ),
+    NoticeKind(
+        "benefits.on_the_day",
+        _("慰问到了日子还没送到"),
+        _("“{what}”到了日子，还有 {count} 份没有送到"),
+        _("{day}是“{what}”的日子，{place}还有 {count} 份没有送到。请看名单，安排人送。"),
+        channels=("inbox", "wechat"),
+    ),
+    NoticeKind(
+        "benefits.unreached",
+        _("过了期还没有送到"),
+        _("“{what}”过了期，还有 {count} 份没有送到"),
+        _("“{what}”到 {day}收尾，{place}及下级还有 {count} 份没有送到。名单和原因可以逐级看到，请督促补送。"),
+        channels=("inbox",),
+    ),
+    NoticeKind(
+        "benefits.missed",
+        _("没送到的要写原因"),
+        _("“{what}”收尾了，{count} 份没有送到"),
+        _("“{what}”收尾了，{place}有 {count} 份没有送到。请逐个写明原因；还能送的照样送，补登记就行。"),
+        channels=("inbox",),
+    ),
+    NoticeKind(
+        "benefits.missed_private",
+        _("女职工权益没有落实"),
+        _("{place}有 {count} 项权益过了期没有落实"),
+        _("{place}有 {count} 项女职工权益过了期没有落实。请登录后写明原因，能补的照样补。"),
+        channels=("inbox",),
+    ),
 )
 
 
@@ -82,6 +126,23 @@ def undone(handout: Handout, *, reason: str, by: Actor, at: datetime) -> None:
         _tell(
             handout, giver, "benefits.denied", {**places, "name": entitlement.person.name}, TODO, by=by, at=at
         )
+
+
+def of_coupons(coupons: QuerySet[Coupon], *, by: Actor, at: datetime) -> int:
+    """To each owner, once for each coupon: what it is for, where and until when."""
+    for coupon in coupons.iterator(chunk_size=500):
+        tell(
+            coupon.entitlement.person,
+            "benefits.coupon",
+            places={"goods": coupon.goods, "shop": coupon.shop, "day": formats.day(coupon.valid_until)},
+            url=reverse("portal-benefits:coupon", args=[coupon.uid]),
+            by=by,
+            at=at,
+            about=coupon.entitlement,
+            organization=coupon.organization,
+            once=f"coupon:{coupon.pk}",
+        )
+    return coupons.count()
 
 
 def _tell(

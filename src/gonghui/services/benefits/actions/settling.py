@@ -3,14 +3,14 @@
 Two who do it at once have one effect; the second is told when and by whom.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.journal import actions as journal
 
-from ..models import Entitlement
+from ..models import Entitlement, Occasion
 from ..queries import entitlements
 from ..refusals_handing import AlreadySettled, NotSettled, ReasonMissing
 
@@ -54,6 +54,44 @@ def decline(entitlement: Entitlement, *, by: Actor, at: datetime, words: str = "
 def miss(entitlement: Entitlement, reason: str, *, by: Actor, at: datetime, words: str = "") -> Entitlement:
     """It did not come to the person, and why. Raises AlreadySettled, ReasonMissing."""
     return settle(entitlement, State.MISSED, by=by, at=at, reason=reason, words=words)
+
+
+@transaction.atomic
+def explain(
+    entitlement: Entitlement, reason: str, *, by: Actor, at: datetime, words: str = ""
+) -> Entitlement:
+    """Say why a missed one was missed, instead of what the calendar wrote. Raises AlreadySettled."""
+    if not reason:
+        raise ReasonMissing
+    journal.hold(entitlement.path)
+    said = {"reason": reason, "reason_words": words[:200]}
+    changed = Entitlement.objects.filter(pk=entitlement.pk, state=State.MISSED).update(**said)
+    fresh = entitlements.now(entitlement)
+    if not changed:
+        raise already(fresh) if fresh.settled_at else NotSettled
+    record("benefits.explain", fresh, by=by, at=at, reason=words)
+    return fresh
+
+
+@transaction.atomic
+def miss_all(occasion: Occasion, on: date, reason: str, *, by: Actor, at: datetime) -> int:
+    """Whatever of an occasion is open after its last day is missed; how many. One entry in the journal."""
+    journal.hold(occasion.path)
+    said = {"reason": reason, "settled_at": at, "settled_by_person_id": by.person_id}
+    missed = Entitlement.objects.filter(occasion=occasion, state=State.OPEN, until__lt=on).update(
+        state=State.MISSED, **said
+    )
+    if missed:
+        journal.record(
+            "benefits.close",
+            by=by,
+            at=at,
+            subject=occasion,
+            organization_id=occasion.organization_id,
+            path=occasion.path,
+            body={"missed": missed},
+        )
+    return missed
 
 
 @transaction.atomic

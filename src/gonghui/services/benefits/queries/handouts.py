@@ -73,6 +73,12 @@ def coupons_of(person: Person) -> QuerySet[Coupon]:
     return with_owner(found).order_by("valid_until", "id")
 
 
+def unused_coupons(occasion: int) -> QuerySet[Coupon]:
+    """The coupons of an occasion that wait to be used."""
+    found = Coupon.objects.filter(entitlement__occasion=occasion, used_at=None, void_at=None)
+    return with_owner(found).order_by("pk")
+
+
 def coupon_now(coupon: Coupon) -> Coupon:
     """The coupon as it stands."""
     return with_owner(Coupon.objects.filter(pk=coupon.pk)).get()

@@ -1,0 +1,7 @@
+"""Where handing out stands in the officer's menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.manifest import MenuItem
+
+MENU = (MenuItem(_("慰问待办"), "workbench-benefits:todo", "benefits.view", "gift", "work"),)
