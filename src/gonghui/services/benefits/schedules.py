@@ -5,7 +5,7 @@ from django.utils import timezone
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import closing, running, tallying
+from .actions import closing, running, summing_up, tallying
 from .queries import tallies
 
 
@@ -40,3 +40,9 @@ def remind_daily() -> None:
     """Tell who hands out, who leads and the union above of whoever is not reached, in working hours."""
     at = timezone.now()
     closing.remind_due(timezone.localdate(at), by=SYSTEM, at=at)
+
+
+@scheduled("10 8 * * 1", code="benefits.week")
+def tell_week() -> None:
+    """Tell chairs on Monday morning how many are overdue and were missed."""
+    summing_up.tell_week(at=timezone.now())

@@ -10,6 +10,7 @@ from . import (
     entries_groups,
     entries_handing,
     permissions,
+    telling_board,
     telling_engine,
     telling_handing,
     telling_list,
@@ -28,6 +29,6 @@ SERVICE = Service(
     workbooks=(*entries_groups.WORKBOOKS,),
     reports=(*entries_board.REPORTS,),
     exports=(*entries_board.EXPORTS,),
-    notices=(*telling_engine.KINDS, *telling_handing.KINDS, telling_list.KIND),
+    notices=(*telling_board.KINDS, *telling_engine.KINDS, *telling_handing.KINDS, telling_list.KIND),
     ships=shipping.ship,
 )
