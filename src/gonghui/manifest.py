@@ -175,7 +175,10 @@ class SensitiveField:
 
 @dataclass(frozen=True)
 class HomeSection:
-    """A part of the member's home page: `cards(person)` gives to-dos, `template` draws them."""
+    """A part of the member's home page: `gather(person)` gives its content, `template` draws it.
+
+    `place` is "top" (the card), "todo" (what waits for the person) or "main" (below everything).
+    """
 
     code: str
     gather: Callable[..., Any]

@@ -22,12 +22,12 @@ def coupon(request: HttpRequest, uid: str) -> HttpResponse:
         coupons.refuse_unless_good(found, timezone.now())
     except Refusal as refusal:
         says = str(refusal)
-    path, size = _drawing(code)
+    path, size = drawing(code)
     context = {"coupon": found, "code": code, "path": path, "size": size, "says": says}
     return render(request, "benefits/portal/coupon.html", context)
 
 
-def _drawing(text: str) -> tuple[str, int]:
+def drawing(text: str) -> tuple[str, int]:
     """The code as one SVG path of squares, and the length of its side."""
     matrix = segno.make(text, error="m").matrix
     parts = [

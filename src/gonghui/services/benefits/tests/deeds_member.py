@@ -1,7 +1,37 @@
-"""What members do with their benefits."""
+"""What members do with their benefits, and officers with what members tell."""
 
 from typing import Any
 
+from django.utils import timezone
+
+from gonghui.services.membership.models import Membership
+
 
 def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {}
+    today = timezone.localdate(cast.at).isoformat()
+    number = "990103198503120017"
+    person = (
+        Membership.objects.select_related("person").get(person=cast.people["member"], ended_on=None).person
+    )
+    counter = {"kind": "birth", "name": person.name, "id_number": number, "on": today}
+
+    def known(client: Any) -> None:
+        person.seal_id_number(number)
+        person.save()
+
+    portal: dict[str, dict[str, Any]] = {
+        "received": {},
+        "not-received": {"data": {"words": "没人联系过我"}},
+        "choice": {"data": {"choice": "图书"}},
+        "rating": {"data": {"rating": "5", "words": "很好"}},
+        "declining": {"data": {"scope": "coverage"}},
+        "want": {},
+        "take-back": {},
+        "event": {"data": {"on": today}, "places": {"kind": "birth"}},
+        "event-mend": {"data": {"on": today}},
+    }
+    return {
+        **{f"portal-benefits:{name}": {"kind": "member", **told} for name, told in portal.items()},
+        "workbench-benefits:event-counter": {"kind": "officer", "data": counter, "first": known},
+        "workbench-benefits:event-paper": {"kind": "officer", "data": {"reason": "核对结婚证"}},
+    }
