@@ -69,7 +69,8 @@ class Shown:
 
     @property
     def each_fen(self) -> int | None:
-        return self.cost_fen // self.reached if self.cost_fen and self.reached else None
+        """What one that was reached cost; a vague number tells nothing of it."""
+        return self.cost_fen // self.reached if self.exact and self.cost_fen and self.reached else None
 
     @property
     def is_hidden(self) -> bool:

@@ -102,6 +102,8 @@ def _below_title(found: list[Below]) -> str:
     if not found:
         return ""
     first = found[0]
+    if not first.shown.exact or first.shown.is_hidden:
+        return _("下级工会")
     if first.shown.overdue:
         return _("下级工会：{name}超期最多").format(name=first.name)
     if first.shown.missed:

@@ -174,7 +174,7 @@ def costs(board: Board) -> dict[str, Any]:
         }
         for code, shown in found
     ]
-    each = board.total().each_fen if len(found) == len(board.codes) else None
+    each = board.total().each_fen
     title = _("每送达一人次花多少")
     if each:
         title = _("平均每送达一人次 {money}").format(money=formats.money(each))

@@ -22,7 +22,8 @@ from . import places
 ARC = 75  # of the 100 parts of a circle, so that the names stand beside its beginning
 OUTERMOST, STEP_IN = 226, 19
 GOOD, NEAR = Decimal("0.95"), Decimal("0.9")
-MOST_UNIONS, MOST_YEARS, MOST_REASONS = 96, 6, 4
+MOST_UNIONS, MOST_YEARS, MOST_REASONS = 60, 6, 4
+MOST_BEHIND, MOST_COSTS = 3, 4
 HEX = {"good": "", "near": "hex--4", "low": "hex--2"}
 
 
@@ -45,7 +46,8 @@ def screen(request: HttpRequest) -> HttpResponse:
         "years": _years(board),
         "reasons": _reasons(board),
         "unions": _unions(board),
-        "each": formats.money(total.each_fen),
+        "behind": _behind(board),
+        "costs": _costs(board),
         "counted_at": tallies.counted_at(place),
     }
     return render(request, "benefits/workbench/screen.html", context)
@@ -112,6 +114,27 @@ def _years(board: Board) -> list[dict[str, Any]]:
             "above": f"{158 - 138 * rate:.1f}",
         }
         for at, (year, rate) in enumerate(told)
+    ]
+
+
+def _behind(board: Board) -> list[dict[str, Any]]:
+    """Where most are not reached, overdue ones among them."""
+    held = [(code, public(board, code).unreached) for code in Coverage.values]
+    told = sorted((one for one in held if one[1] >= small_cells.LEAST), key=lambda one: -one[1])[:MOST_BEHIND]
+    most = told[0][1] if told else 1
+    return [
+        {"name": words.name_of(code), "value": words.count(number), "share": number / most}
+        for code, number in told
+    ]
+
+
+def _costs(board: Board) -> list[dict[str, Any]]:
+    """What one that was reached cost, of coverages that are shown exactly."""
+    held = [(code, public(board, code).each_fen) for code in Coverage.values]
+    told = sorted(((code, fen) for code, fen in held if fen), key=lambda one: -one[1])[:MOST_COSTS]
+    return [
+        {"name": words.name_of(code), "value": formats.money(fen), "share": fen / told[0][1]}
+        for code, fen in told
     ]
 
 
