@@ -11,6 +11,7 @@ class BenefitsConfig(AppConfig):
         from gonghui.kernel.people.rotating import also_reseal_column
         from gonghui.kernel.sealed import Sealed
 
+        from . import revealing_women
         from .models import Coupon, Draw
 
         for model in self.get_models():
@@ -18,3 +19,4 @@ class BenefitsConfig(AppConfig):
                 also_reseal_column(model, "particulars_sealed", Sealed.binding)
         also_reseal_column(Coupon, "code_sealed", Coupon.binding)
         also_reseal_column(Draw, "seed_sealed", Draw.binding)
+        revealing_women.offer()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.manifest import Criterion
 
 from .models import Posting, Site
-from .queries import groups
+from .queries import groups, retiring
 
 
 def _away(on: datetime.date, kind: str = "", days: int | None = None) -> Any:
@@ -42,6 +42,10 @@ def _screened(on: datetime.date, from_age: int | None = None, to_age: int | None
     return _("到了筛查年龄的女职工")
 
 
+def _retiring(on: datetime.date, months: int = 0) -> Any:
+    return _("{months} 个月内退休").format(months=months + 1) if months else _("当月退休")
+
+
 CRITERIA = (
     Criterion(
         "benefits.away",
@@ -49,8 +53,16 @@ CRITERIA = (
         groups.away,
         _away,
         {"kind": _("类别"), "days": _("满多少天")},
+        choices={"kind": lambda: Posting.Kind.choices},
     ),
-    Criterion("benefits.on_site", _("工地现场人员"), groups.on_site, _on_site, {"kind": _("现场类别")}),
+    Criterion(
+        "benefits.on_site",
+        _("工地现场人员"),
+        groups.on_site,
+        _on_site,
+        {"kind": _("现场类别")},
+        choices={"kind": lambda: Site.Kind.choices},
+    ),
     Criterion("benefits.hot_site", _("高温现场人员"), groups.on_hot_site, _hot, {"degrees": _("到多少度")}),
     Criterion(
         "benefits.cold_site", _("低温现场人员"), groups.on_cold_site, _cold, {"degrees": _("低到多少度")}
@@ -61,6 +73,13 @@ CRITERIA = (
         groups.screened,
         _screened,
         {"from_age": _("从多少岁"), "to_age": _("到多少岁")},
+    ),
+    Criterion(
+        "benefits.retiring",
+        _("到龄退休"),
+        retiring.retiring,
+        _retiring,
+        {"months": _("再往后几个月")},
     ),
     Criterion(
         "benefits.women_protected",

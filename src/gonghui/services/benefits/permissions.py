@@ -14,5 +14,10 @@ PERMISSIONS = (
     Permission("benefits.rules", _("维护规则卡"), ("upper_officer",)),
     Permission("benefits.groups", _("登记出差驻外、工地和退休类别"), ("officer", "chair")),
     Permission("benefits.women", _("女职工四期记录"), ("womens_officer",)),
+    Permission(
+        "benefits.womens_affairs",
+        _("母婴室、女职工专项合同和岗位检查"),
+        ("womens_officer", "officer", "chair"),
+    ),
     Permission("benefits.figures", _("查看覆盖数字"), ("officer", "chair", "upper_officer", "auditor")),
 )

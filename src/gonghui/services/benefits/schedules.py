@@ -5,7 +5,7 @@ from django.utils import timezone
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import closing, running, summing_up, tallying
+from .actions import closing, running, summing_up, tallying, women, womens_affairs
 from .queries import tallies
 
 
@@ -46,3 +46,15 @@ def remind_daily() -> None:
 def tell_week() -> None:
     """Tell chairs on Monday morning how many are overdue and were missed."""
     summing_up.tell_week(at=timezone.now())
+
+
+@scheduled("50 2 * * *", code="benefits.women")
+def keep_up_womens_records() -> None:
+    """End women's records that are over, and let them follow who changed her union."""
+    women.keep_up(at=timezone.now())
+
+
+@scheduled("40 6 * * *", code="benefits.womens_contracts")
+def remind_of_contracts() -> None:
+    """Remind of special collective contracts that are to be renewed."""
+    womens_affairs.remind_of_contracts(at=timezone.now())

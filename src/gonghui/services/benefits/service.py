@@ -13,11 +13,13 @@ from . import (
     permissions,
     telling_board,
     telling_engine,
+    telling_groups,
     telling_handing,
     telling_list,
     telling_member,
 )
 from .actions import shipping
+from .queries import held, held_groups
 
 SERVICE = Service(
     code="benefits",
@@ -40,9 +42,12 @@ SERVICE = Service(
     notices=(
         *telling_board.KINDS,
         *telling_engine.KINDS,
+        *telling_groups.KINDS,
         *telling_handing.KINDS,
         telling_list.KIND,
         *telling_member.KINDS,
     ),
+    subject_data=held.about_person,
+    subject_words=held_groups.WORDS,
     ships=shipping.ship,
 )

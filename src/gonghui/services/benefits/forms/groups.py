@@ -14,7 +14,7 @@ from gonghui.kernel.codes import lists
 from gonghui.kernel.organizations.models import Organization
 from gonghui.ui.fields import dress, offer
 
-from ..models import Posting, Site, SiteVisit
+from ..models import Posting, RetirementGroup, Site, SiteVisit
 
 WHO_HELP = gettext_lazy("会员号、身份证号码或姓名都行，同名的请填号码")
 READ_BY = (
@@ -149,3 +149,19 @@ class VisitForm(forms.Form):
         told = dict(self.cleaned_data)
         told["amount_fen"] = int(told.pop("amount") * 100)
         return told
+
+
+class GroupForm(forms.Form):
+    """At which age of the law somebody retires, or which day was agreed."""
+
+    group = forms.ChoiceField(
+        label=gettext_lazy("退休类别"),
+        choices=lambda: RetirementGroup.Group.choices,
+        widget=forms.RadioSelect,
+    )
+    agreed_on = day_field(
+        gettext_lazy("约定退休日期"),
+        required=False,
+        help_text=gettext_lazy("弹性提前或延后退休的填，没有就空着"),
+    )
+    document = forms.CharField(label=gettext_lazy("依据"), required=False, max_length=200)

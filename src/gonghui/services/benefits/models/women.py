@@ -24,6 +24,11 @@ class WomensRecord(Scoped, Sealed):
     class Meta:
         verbose_name = _("女职工四期记录")
         ordering = ["-kept_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(closed_at=None), name="one_open_record_of_a_woman"
+            )
+        ]
 
 
 class NursingRoom(Scoped):

@@ -27,6 +27,7 @@ from gonghui.kernel.people.models import Person
 
 from ..dates import birthdays, occasions, retirement
 from ..models import Entitlement, LunarBirthday, Occasion, Program, RetirementGroup, Waiver
+from . import retiring
 from .occasions import Planned
 
 SERVICE = "benefits"
@@ -139,7 +140,7 @@ def _by_birthday(rows: QuerySet, planned: Planned) -> list[QuerySet]:
 
 
 def _by_retirement(rows: QuerySet, planned: Planned) -> list[QuerySet]:
-    """By the law, or on the day that was agreed. A woman whose group is not recorded waits to be asked."""
+    """By the law, or on the day that was agreed. A woman whose group is not recorded: by both ages."""
     month = planned.dated.on
     told = RetirementGroup.objects.filter(person=OuterRef("person"))
     agreed = told.filter(agreed_on__gte=month, agreed_on__lte=planned.dated.last)
@@ -153,6 +154,7 @@ def _by_retirement(rows: QuerySet, planned: Planned) -> list[QuerySet]:
         if group == retirement.MALE:
             of_group |= Q(~Exists(told), person__sex=MALE)
         by_law |= born & of_group
+    by_law |= retiring.unrecorded_women(month, planned.dated.last)
     own_day = SameDayIn(F(BORN), month.year, month.month)
     return [
         rows.filter(by_law).annotate(due_on=own_day),

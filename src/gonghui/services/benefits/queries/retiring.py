@@ -1,6 +1,7 @@
 """Who retires in a month: by the day of the law, by an agreed day, or, while nobody said which, by both."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -37,20 +38,32 @@ def retiring(on: datetime.date, *, months: int = 0) -> Q:
     for group in retirement.GROUPS:
         of_group = undated.filter(group=group)
         by_law |= Q(Exists(of_group)) & born_to_retire(group, first, last)
-    unrecorded = ~Q(Exists(recorded))
-    by_law |= unrecorded & Q(person__sex=MALE) & born_to_retire(retirement.MALE, first, last)
+    by_law |= ~Q(Exists(recorded)) & Q(person__sex=MALE) & born_to_retire(retirement.MALE, first, last)
+    return Q(Exists(agreed)) | by_law | unrecorded_women(first, last)
+
+
+def unrecorded_women(first: datetime.date, last: datetime.date) -> Q:
+    """Women without a recorded group whose day lies between two days by either age of the law.
+
+    The later age does not count for who was given a retirement benefit before.
+    """
+    recorded = RetirementGroup.objects.filter(person=OuterRef("person"))
     women = born_to_retire(retirement.FEMALE50, first, last)
     women |= born_to_retire(retirement.FEMALE55, first, last) & ~Q(Exists(_given_before(first)))
-    return Q(Exists(agreed)) | by_law | (unrecorded & Q(person__sex=FEMALE) & women)
+    return ~Q(Exists(recorded)) & Q(person__sex=FEMALE) & women
 
 
 def to_be_checked(rows: QuerySet, on: datetime.date, months: int = 12) -> QuerySet:
-    """Women without a recorded group who reach 50 or 55 by the law within so many months, out of members."""
-    first = on.replace(day=1)
-    last = later(first, months + 1) - datetime.timedelta(days=1)
+    """Women without a recorded group who reach 50 or 55 by the law within so many months before or after."""
+    first, last = later(on.replace(day=1), -months), later(on.replace(day=1), months + 1)
     near = born_to_retire(retirement.FEMALE50, first, last) | born_to_retire(retirement.FEMALE55, first, last)
     recorded = RetirementGroup.objects.filter(person=OuterRef("person"))
     return rows.filter(near & Q(person__sex=FEMALE), ~Q(Exists(recorded)))
+
+
+def recorded_for(person_ids: Iterable[int]) -> dict[int, RetirementGroup]:
+    """What is recorded of these people, by person."""
+    return {each.person_id: each for each in RetirementGroup.objects.filter(person__in=list(person_ids))}
 
 
 def born_to_retire(group: str, first: datetime.date, last: datetime.date) -> Q:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from . import samples_groups, samples_handing, samples_member
+from . import samples_groups, samples_handing, samples_member, samples_women
 
-PARTS = (samples_groups, samples_handing, samples_member)
+PARTS = (samples_groups, samples_handing, samples_member, samples_women)
 
 
 def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:

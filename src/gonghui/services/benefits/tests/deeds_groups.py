@@ -45,6 +45,7 @@ def deeds(cast: Any, made: dict[str, Any]) -> Told:
         "site-leaving": {"until": later},
         "site-reading": reading,
         "site-visiting": visit,
+        "retirement-group": {"group": "female55"},
     }
     done = {f"workbench-benefits:{name}": {"kind": "officer", "data": data} for name, data in work.items()}
     done["workbench-benefits:site-joining"]["first"] = _emptied(made)

@@ -22,6 +22,9 @@ def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:
         "workbench-benefits:posting-ending": tuple({"uid": _posting(cast, *side).uid} for side in SIDES),
         **{f"workbench-benefits:{name}": site for name in WITH_SITE},
         "workbench-benefits:site-leaving": leaving,
+        "workbench-benefits:retirement-group": tuple(
+            {"uid": cast.people[kind].uid} for _place, kind in SIDES
+        ),
         **{f"workbench-benefits:groups:{name}": batches for name in IMPORTS},
     }
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import postings, site_work, sites
+from . import postings, retirement, site_work, sites
 
 IMPORTS = {"workbook": "benefit-groups", "service": "benefits:groups"}
 
@@ -18,5 +18,7 @@ work_urls = [
     path("sites/<uuid:uid>/workers/<int:pk>/leaving/", site_work.leaving, name="site-leaving"),
     path("sites/<uuid:uid>/readings/", site_work.reading, name="site-reading"),
     path("sites/<uuid:uid>/visits/", site_work.visiting, name="site-visiting"),
+    path("retirement/", retirement.listed, name="retirement"),
+    path("retirement/<uuid:uid>/", retirement.group, name="retirement-group"),
     path("groups/", include(("gonghui.exchange.pages.import_urls", "groups")), IMPORTS),
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gonghui.exchange.imports import checks
 from gonghui.exchange.imports.cells import rows_of
+from gonghui.exchange.imports.refusals import BatchChangedMeanwhile
 from gonghui.exchange.imports.rows import CREATE, Checked, Row, Table, Task
 from gonghui.manifest import Column, Sheet
 
@@ -69,7 +70,10 @@ def apply_workers(checked: Checked, task: Task) -> dict[str, Any]:
     for each in checked.changed():
         name = each.change["values"].pop("site_name", None)
         if each.action == CREATE and name is not None:
-            each.change["values"]["site_id"] = sites.named(name, task.organization).pk
+            site = sites.named(name, task.organization)
+            if site is None:
+                raise BatchChangedMeanwhile
+            each.change["values"]["site_id"] = site.pk
     return write(WORKERS, checked, task)
 
 
