@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gonghui.services.benefits.actions import retiring as deeds
@@ -13,6 +13,8 @@ from gonghui.services.benefits.queries import finding, retiring
 from gonghui.services.benefits.refusals_groups import GroupDoesNotFit
 
 from .cast_groups import AT, DAY, TODAY, found_by, gather
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture
@@ -101,6 +103,7 @@ def test_a_number_of_months_that_cannot_be_read_is_refused(months):
         retiring.retiring(TODAY, months=months)
 
 
+@UNHURRIED
 @given(
     birth=st.dates(datetime.date(1955, 1, 1), datetime.date(1995, 12, 31)),
     group=st.sampled_from(retirement.GROUPS),

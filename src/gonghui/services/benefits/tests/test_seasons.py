@@ -4,13 +4,14 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.codes import parameters
 from gonghui.services.benefits.rules import seasons
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.dates(datetime.date(2004, 1, 1), datetime.date(2035, 12, 31))
 
 
@@ -54,6 +55,7 @@ def shipped(monkeypatch):
     monkeypatch.setattr(parameters, "value", lambda code, *, on, region, default: default)
 
 
+@UNHURRIED
 @given(on=DAYS)
 def test_a_day_lies_in_the_season_that_is_named_for_it_and_in_no_other(on):
     with pytest.MonkeyPatch.context() as patch:

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gonghui.kernel.actor import SYSTEM
@@ -12,6 +12,7 @@ from gonghui.services.benefits.rules import forbidden_work, womens
 
 DAY = womens.DAY
 LAW = womens.LAWS[-1]
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.dates(datetime.date(2012, 5, 1), datetime.date(2035, 12, 31))
 
 
@@ -115,6 +116,7 @@ def test_a_record_is_over_with_its_last_right_and_a_pregnancy_never_by_itself():
     assert womens.ends(told("menstruation", "2026-05-20")) == datetime.date(2026, 5, 26)
 
 
+@UNHURRIED
 @given(born=DAYS, infants=st.integers(1, 4), difficult=st.booleans())
 def test_leave_and_nursing_follow_each_other_without_a_gap_and_end_before_the_first_birthday(
     born, infants, difficult
@@ -131,6 +133,7 @@ def test_leave_and_nursing_follow_each_other_without_a_gap_and_end_before_the_fi
     assert 364 <= (nursing.until - born).days <= 365
 
 
+@UNHURRIED
 @given(due=DAYS)
 def test_every_right_of_a_pregnancy_begins_before_it_ends_and_the_late_one_lies_in_the_last_84_days(due):
     found = womens.rights(womens.Told({"stage": "pregnancy", "on": due.isoformat(), "told_on": "2012-01-01"}))
