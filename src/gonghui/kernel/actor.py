@@ -17,8 +17,10 @@ class Actor:
 
 SYSTEM = Actor(None, "系统", via="system")
 NOBODY = Actor(None, "", via="web")
+ONESELF = "本人"  # stands in the journal where the name alone would tell what is private
 
 
 def shown_name(written: str) -> str:
     """A name out of a record, for a page: what the program did itself stands in the reader's language."""
-    return _("系统") if written == SYSTEM.name else written
+    names = {SYSTEM.name: _("系统"), ONESELF: _("本人")}
+    return names.get(written, written)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from gonghui.kernel.actor import SYSTEM, Actor
+from gonghui.kernel.actor import ONESELF, SYSTEM, Actor
 from gonghui.kernel.journal.actions import record as journal
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
@@ -19,8 +19,6 @@ from ..models import WomensRecord
 from ..queries import finding, women
 from ..refusals_groups import RecordClosed
 from ..rules import womens
-
-HERSELF = "本人"
 
 
 @transaction.atomic
@@ -107,7 +105,7 @@ def _close(record: WomensRecord, at: datetime.datetime) -> None:
 
 
 def _journal(deed: str, record: WomensRecord, by: Actor, at: datetime.datetime, reason: str = "") -> None:
-    shown = dataclasses.replace(by, name=HERSELF) if by.person_id == record.person_id else by
+    shown = dataclasses.replace(by, name=ONESELF) if by.person_id == record.person_id else by
     journal(
         deed,
         by=shown,
