@@ -152,3 +152,11 @@ class MendForm(forms.Form):
 
     reason = forms.ChoiceField(label=_("没送到的原因"), choices=MENDED)
     words = forms.CharField(label=_("补充说明"), required=False, max_length=WORDS)
+
+
+class BroughtForm(forms.Form):
+    """One record that a telephone kept: for whom, its number, and when by its clock."""
+
+    entitlement = forms.UUIDField()
+    key = forms.UUIDField()
+    at = forms.DateTimeField()

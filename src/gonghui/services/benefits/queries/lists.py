@@ -112,3 +112,11 @@ def unexplained_count(actor: Actor) -> int:
     """Of these, how many still wait for the reason."""
     rows = entitlements.visible(actor).filter(state=State.MISSED, reason=Missed.NOT_REACHED)
     return rows.count()
+
+
+def taken_along(actor: Actor, of: Occasion) -> QuerySet[Entitlement]:
+    """Who waits at an occasion, for a telephone that goes where there is no network; never private ones."""
+    rows = entitlements.deliverable(actor).filter(
+        occasion=of, is_private=False, state__in=(State.OPEN, State.MISSED)
+    )
+    return rows.select_related("person", "organization").order_by("path", "person__name_pinyin", "pk")

@@ -21,6 +21,9 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     until = timezone.localdate(cast.at) + datetime.timedelta(days=2)
     goods = {"goods": "月饼", "shop": "职工服务社", "valid_until": until.isoformat()}
 
+    key = "11111111-1111-4111-8111-111111111111"
+    brought = {"entitlement": waiting, "key": key, "at": cast.at.isoformat()}
+
     def miss(client: Any) -> None:
         Entitlement.objects.filter(uid=waiting).update(
             state="missed", reason="not_reached", settled_at=cast.at
@@ -33,6 +36,7 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "coupons-issue": {"data": goods},
         "handing-batch": {"data": {"picked": waiting, "signed": "1"}},
         "entitlement": {"data": {"way": "desk", "proof": "paper"}},
+        "offline-records": {"data": brought},
         "outcome": {"data": {"outcome": "no_contact"}},
         "handout-undo": {"data": {"reason": WHY}},
         "signature": {"data": {"reason": WHY}},
