@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import uuid
+from pathlib import Path
 
 import pytest
 
@@ -41,27 +42,8 @@ by = Person.objects.exclude(name="{name}").order_by("pk").first()
 handing.hand_out(Entitlement.objects.get(occasion__uid="{uid}", person__name="{name}"),
     handing.Given("desk", "paper"), by=Actor(by.pk, by.name), at=timezone.now())
 """
-HELD = """async () => {
-  const answered = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
-  const letters = (value) => {
-    if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
-    if (value instanceof CryptoKey) return `key extractable=${value.extractable}`;
-    if (value && typeof value === "object") return Object.entries(value).map(([k, v]) => k + letters(v)).join(" ");
-    return String(value);
-  };
-  const found = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-  const opened = await answered(indexedDB.open("gonghui-handouts"));
-  for (const part of opened.objectStoreNames) {
-    const store = opened.transaction(part).objectStore(part);
-    found.push(part, ...(await answered(store.getAll())).map(letters));
-  }
-  opened.close();
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) found.push(request.url, await (await cache.match(request)).text());
-  }
-  return found.join("\\n");
-}"""
+SCRIPT = Path(__file__).with_name("handouts_held.js").read_text(encoding="utf-8")
+HELD = f"async () => {{ {SCRIPT}; return held(); }}"
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ async function begin() {
     return;
   }
   picture.srcObject = stream;
-  picture.hidden = false;
+  picture.parentElement.hidden = false;
   await picture.play();
   const looking = setInterval(async () => {
     const [found] = await reader.detect(picture).catch(() => []);
