@@ -52,7 +52,8 @@ SHOWS_CHINESE = ("中文", "这个文件用不了：要有 on、kind、name 三�
 
 def _written_by_samples() -> set[str]:
     """Chinese that the samples of rooms and services put into the database."""
-    trees = map(house.tree_of, house.SOURCE.rglob("tests/access_samples.py"))
+    files = [*house.SOURCE.rglob("tests/access_samples.py"), *house.SOURCE.rglob("tests/samples_*.py")]
+    trees = map(house.tree_of, files)
     return {re.escape(text) for tree in trees for _line, text in messages.plain_in_python(tree)}
 
 
