@@ -85,3 +85,12 @@ def test_the_inbox_bench_shows_each_view_of_every_level(capsys):
     assert views["province", "mine"]["shown"] == 40
     assert {"bare_ms", "statement_ms", "inbox_ms", "counts_ms"} <= set(views["basic", "all"])
     assert set(told["goals"]) <= set(told["ratios"])
+
+
+def test_the_coverage_bench_gives_to_everybody_once_and_tells_every_side(capsys):
+    told = bench(capsys, "coverage", "--members", "300", "--rounds", "1", "--database", SERVER)
+    assert told["machine"]["database"] == KIND
+    assert told["ours"]["entitlements"] == 300
+    assert {"count_s", "run_s", "run_and_telling_s", "second_s"} <= set(told["ours"])
+    assert {"bare_s", "loop_s"} == set(told["floor"])
+    assert set(told["goals"]) <= set(told["ratios"])

@@ -18,11 +18,12 @@ TAKES = {
     "eligibility": ("eligibility", ("households", "rounds", "database")),
     "figures": ("figures", ("households", "rounds", "database")),
     "board": ("board", ("organizations", "members", "rounds", "database")),
+    "coverage": ("coverage", ("members", "rounds", "database")),
 }
 
 
 class Command(BaseCommand):
-    help = "测量：import、page、scope、inbox、ledger、eligibility、figures、board；用临时数据，不碰现有的数据"
+    help = "测量：import、page、scope、inbox、ledger、eligibility、figures、board、coverage；用临时数据，不碰现有的数据"
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
