@@ -23,6 +23,8 @@ def of_sex(on: datetime.date, *, sex: str) -> Q:
 
 def of_age(on: datetime.date, *, at_least: int | None = None, at_most: int | None = None) -> Q:
     """Whole years on the day."""
+    if at_least is None and at_most is None:
+        raise ValueError(None)
     born = Q(person__birth_date__isnull=False)
     if at_least is not None:
         born &= Q(person__birth_date__lte=later(on, -12 * number(at_least, MOST_YEARS)))

@@ -5,7 +5,6 @@
 """
 
 import datetime
-import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -149,18 +148,13 @@ def _check_values(criterion: Criterion, values: Mapping[str, Any]) -> None:
     """The criterion itself says what it can read; the refusal names the value that it could not."""
     if unknown := [name for name in values if name not in criterion.values]:
         raise refusals.ValueUnknown(criterion=criterion.name, value=unknown[0])
-    parameters = inspect.signature(criterion.where).parameters
-    missing = [
-        name
-        for name in criterion.values
-        if name not in values and name in parameters and parameters[name].default is inspect.Parameter.empty
-    ]
+    missing = [name for name in known.required_values(criterion) if name not in values]
     if missing:
         raise refusals.ValueMissing(criterion=criterion.name, value=criterion.values[missing[0]])
     for name, offered in criterion.choices.items():
         _check_choice(criterion, name, values.get(name), offered())
     try:
-        criterion.where(datetime.date(2000, 1, 1), **values)
+        criterion.where(known.ANY_DAY, **values)
     except (ValueError, TypeError, KeyError, AttributeError) as wrong:
         raise _unreadable(criterion, values) from wrong
 

@@ -7,6 +7,7 @@ from gonghui.manifest import Service
 from . import (
     criteria_groups,
     entries_board,
+    entries_engine,
     entries_groups,
     entries_handing,
     entries_member,
@@ -28,7 +29,13 @@ SERVICE = Service(
     icon="gift",
     permissions=permissions.PERMISSIONS,
     tiles=(*entries_member.TILES, *entries_groups.TILES),
-    menu=(*entries_handing.MENU, *entries_member.MENU, *entries_groups.MENU, *entries_board.MENU),
+    menu=(
+        *entries_engine.MENU,
+        *entries_handing.MENU,
+        *entries_member.MENU,
+        *entries_groups.MENU,
+        *entries_board.MENU,
+    ),
     home=(*entries_member.HOME,),
     flows=(*entries_member.FLOWS,),
     case_pages={**entries_member.CASE_PAGES},

@@ -5,6 +5,7 @@ from .portal import urls_handing as portal_handing
 from .portal import urls_member as portal_member
 from .portal import urls_women as portal_women
 from .workbench import urls_board as work_board
+from .workbench import urls_engine as work_engine
 from .workbench import urls_groups as work_groups
 from .workbench import urls_handing as work_handing
 from .workbench import urls_member as work_member
@@ -17,6 +18,7 @@ portal_urls = [
     *portal_member.portal_urls,
 ]
 work_urls = [
+    *work_engine.work_urls,
     *work_groups.work_urls,
     *work_handing.work_urls,
     *work_women.work_urls,

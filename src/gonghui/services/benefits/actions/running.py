@@ -18,6 +18,7 @@ from gonghui.kernel.notices.together import tell_together
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.refusal import Refusal
+from gonghui.kernel.remembered import remembering
 from gonghui.kernel.sets import insert_from
 
 from ..dates import occasions as calendar
@@ -62,13 +63,9 @@ def run(on: datetime.date, *, by: Actor, at: datetime.datetime, path: str = "") 
     `path`: only the programs at or below it. Each date is a transaction of its own.
     """
     ran = Ran()
-    for program in programs.in_force(on, path):
-        try:
-            for planned in occasions.open_on(program, on):
-                ran += _settled(planned, on, by, at)
-        except Refusal as refusal:
-            log.error("benefits.run: program %s: %s", program.pk, refusal.code)
-            ran += Ran(failed=1)
+    with remembering():
+        for program in programs.in_force(on, path):
+            ran += _given(program, on, by, at)
     return ran
 
 
@@ -124,6 +121,17 @@ def grant(
         path=made.path,
     )
     return made
+
+
+def _given(program: Program, on: datetime.date, by: Actor, at: datetime.datetime) -> Ran:
+    ran = Ran()
+    try:
+        for planned in occasions.open_on(program, on):
+            ran += _settled(planned, on, by, at)
+    except Refusal as refusal:
+        log.error("benefits.run: program %s: %s", program.pk, refusal.code)
+        ran += Ran(failed=1)
+    return ran
 
 
 @transaction.atomic

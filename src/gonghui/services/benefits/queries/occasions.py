@@ -9,15 +9,18 @@ from django.db.models import QuerySet
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.codes import parameters
+from gonghui.kernel.months import later
+from gonghui.kernel.remembered import once
 
 from ..dates import festivals, occasions
+from ..dates.festivals import Approved
 from ..dates.occasions import Dated
 from ..models import Occasion, Program
 from ..rules import seasons
 from .entitlements import VIEW
 
 MINORITY = "benefits.minority_festivals"
-DAY = datetime.timedelta(days=1)
+MONTH, YEAR = datetime.timedelta(days=31), datetime.timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def between(program: Program, first: datetime.date, last: datetime.date) -> list
     stays = datetime.timedelta(days=program.stays_days)
     found = [
         Planned(program, dated, dated.on - lead, dated.last + stays)
-        for dated in _dated(program, first - stays - 366 * DAY, last + lead)
+        for dated in _dated(program, first - stays, last + lead)
         if dated.on - lead <= last and dated.last + stays >= first and _in_its_time(program, dated)
     ]
     return sorted(found, key=lambda planned: (planned.dated.on, planned.dated.key))
@@ -79,20 +82,33 @@ def _in_its_time(program: Program, dated: Dated) -> bool:
 
 
 def _dated(program: Program, first: datetime.date, last: datetime.date) -> Iterator[Dated]:
+    """The dates that may be open between two days; whatever lasts longest, a year, included."""
     region = program.organization.region
     if program.kind in occasions.SEASONS:
-        yield from _seasons(program.kind, first, last, region)
+        yield from _seasons(program.kind, first - MONTH, last + MONTH, region)
         return
-    for year in range(first.year, last.year + 1):
-        told = parameters.value(MINORITY, on=datetime.date(year, 1, 1), region=region, default=[])
-        approved = festivals.read_approved(told) if program.kind == "festival" else []
+    for year in range((first - YEAR).year, last.year + 1):
+        approved = _approved(region, year) if program.kind == "festival" else []
         yield from occasions.of_year(program.kind, program.settings, year, approved)
 
 
+def _approved(region: str, year: int) -> list[Approved]:
+    def ask() -> list[Approved]:
+        told = parameters.value(MINORITY, on=datetime.date(year, 1, 1), region=region, default=[])
+        return festivals.read_approved(told)
+
+    return once((MINORITY, region, year), ask)
+
+
 def _seasons(kind: str, first: datetime.date, last: datetime.date, region: str) -> Iterator[Dated]:
-    found = {}
-    for year in range(first.year, last.year + 1):
-        for month in range(1, 13):
-            if lasting := seasons.of(kind, datetime.date(year, month, 15), region):
-                found[lasting] = occasions.season(kind, *lasting)
+    """Every season that holds the middle of a month between two days."""
+    found, month = {}, first.replace(day=15)
+    while month <= last:
+        if lasting := _season_about(kind, month, region):
+            found[lasting] = occasions.season(kind, *lasting)
+        month = later(month, 1)
     yield from found.values()
+
+
+def _season_about(kind: str, day: datetime.date, region: str) -> tuple[datetime.date, datetime.date] | None:
+    return once((kind, region, day), lambda: seasons.of(kind, day, region))

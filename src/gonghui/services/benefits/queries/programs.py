@@ -21,12 +21,15 @@ def in_force(on: datetime.date, path: str = "") -> QuerySet[Program]:
     return within(found, path).select_related("organization").order_by("path", "pk")
 
 
-def visible(actor: Actor) -> QuerySet[Program]:
-    """The programs an officer arranges."""
-    found = access.visible_to(actor, Program.objects.all(), RUN)
-    return found.select_related("organization", "written_by", "in_force_by").order_by(
-        "coverage", "code", "-valid_from"
-    )
+def drafts(actor: Actor) -> QuerySet[Program]:
+    """The drafts an officer may change."""
+    found = access.visible_to(actor, Program.objects.filter(state=Program.State.DRAFT), RUN)
+    return found.select_related("organization")
+
+
+def to_approve(actor: Actor) -> QuerySet[Program]:
+    """The programs that an officer may put in force or end."""
+    return access.visible_to(actor, Program.objects.all(), APPROVE)
 
 
 def readable(actor: Actor) -> QuerySet[Program]:
