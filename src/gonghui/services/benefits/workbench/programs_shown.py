@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gonghui.kernel.access import queries as access
-from gonghui.kernel.actor import Actor, shown_name
+from gonghui.kernel.actor import SYSTEM, Actor, shown_name
 from gonghui.kernel.codes import lists
 from gonghui.ui import formats
 
@@ -113,5 +113,5 @@ def _lasting(program: Program) -> str:
 def _by(person: Any, at: datetime.datetime | None) -> str:
     if at is None:
         return ""
-    name = person.name if person else shown_name("系统")
+    name = person.name if person else shown_name(SYSTEM.name)
     return _("{name}，{at}").format(name=name, at=formats.moment(at))
