@@ -23,7 +23,7 @@ TAKES = {
 
 
 class Command(BaseCommand):
-    help = "测量：import、page、scope、inbox、ledger、eligibility、figures、board、coverage；用临时数据，不碰现有的数据"
+    help = "测量这台机器，旁边是别的做法；用临时数据，不碰现有的数据"
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
