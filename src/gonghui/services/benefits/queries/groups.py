@@ -1,6 +1,7 @@
 """Who is away, on which site, in what stage of life: lists for officers, and conditions for audiences."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -82,17 +83,31 @@ def _rosters(on: datetime.date, kind: str = "") -> QuerySet[SiteWorker]:
 
 
 def _on_site_at(kind: str, on: datetime.date, degrees: float | None) -> Q:
-    season = seasons.of(kind, on)
-    if season is None:
-        return Q(pk__in=[])
-    limit = seasons.due_at(kind, on) if degrees is None else seasons.as_degrees(degrees)
-    reached = {"degrees__gte" if kind == seasons.COOLING else "degrees__lte": limit}
-    workers = SiteReading.objects.filter(
-        Q(site__workers__until=None) | Q(site__workers__until__gte=F("on")),
-        site__workers__person=OuterRef("person"),
-        site__workers__since__lte=F("on"),
-        on__gte=season[0],
-        on__lte=on,
-        **reached,
-    )
-    return Q(Exists(workers))
+    """By the season and the limit of each site's own region; sites of regions with the same go together."""
+    told = None if degrees is None else seasons.as_degrees(degrees)
+    alike: dict[tuple[datetime.date, Decimal], list[str]] = {}
+    for region in _regions_read(on):
+        season = seasons.of(kind, on, region)
+        if season is not None:
+            limit = seasons.due_at(kind, on, region) if told is None else told
+            alike.setdefault((season[0], limit), []).append(region)
+    found = Q(pk__in=[])
+    for (first, limit), regions in alike.items():
+        reached = {"degrees__gte" if kind == seasons.COOLING else "degrees__lte": limit}
+        readings = SiteReading.objects.filter(
+            Q(site__workers__until=None) | Q(site__workers__until__gte=F("on")),
+            site__region__in=regions,
+            site__workers__person=OuterRef("person"),
+            site__workers__since__lte=F("on"),
+            on__gte=first,
+            on__lte=on,
+            **reached,
+        )
+        found |= Q(Exists(readings))
+    return found
+
+
+def _regions_read(on: datetime.date) -> list[str]:
+    """The regions of sites whose temperature was read in the year before a day."""
+    year = SiteReading.objects.filter(on__lte=on, on__gt=on - datetime.timedelta(days=366))
+    return sorted(set(year.values_list("site__region", flat=True)))

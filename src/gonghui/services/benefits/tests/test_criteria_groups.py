@@ -99,6 +99,20 @@ def test_a_cold_day_in_december_still_counts_after_new_year_and_not_in_march(cas
     assert found_by(groups.on_cold_site(december, degrees=-6)) == set()
 
 
+def test_each_site_goes_by_the_summer_and_the_limit_of_its_own_region(cast):
+    told = {"document": "测试文件", "by": SYSTEM, "valid_from": datetime.date(2026, 1, 1), "region": "990103"}
+    parameters.enter("benefits.cooling_season", value=["05-01", "10-31"], **told)
+    parameters.enter("benefits.cooling_degrees", value=33, **told)
+    october = datetime.date(2026, 10, 10)
+    for name, region in (("陈秀兰", "990103"), ("马小军", "")):
+        where = site(cast, name=name)
+        Site.objects.filter(pk=where.pk).update(region=region)
+        worker(cast, where, name)
+        reading(where, october, "33.0")
+    assert found_by(groups.on_hot_site(october)) == {"陈秀兰"}
+    assert found_by(groups.on_hot_site(datetime.date(2026, 11, 1))) == set()
+
+
 def reading(where, on, degrees):
     told = {"source": "现场测量", "recorded_at": AT}
     return SiteReading.objects.create(site=where, on=on, degrees=degrees, **told)
