@@ -195,6 +195,7 @@ class Service:
     shows between where the case stands and its timeline (template, context). `signs` is what a service
     knows that may mean hardship: reason → rows of (person, organization), read all at once.
     `reads_card(text, at)` gives whose card was scanned or typed, and whether the card itself was shown.
+    `member_numbers(person_ids)` gives the numbers of those who are members, by person.
     `ships(at=…)` puts the data that comes with the program into the database; what is there stays.
     """
 
@@ -222,6 +223,7 @@ class Service:
     search: Callable[..., Any] | None = None
     belongs: Callable[..., Any] | None = None
     headcount: Callable[..., int] | None = None
+    member_numbers: Callable[..., dict[int, str]] | None = None
     reads_card: Callable[..., tuple[Any, bool]] | None = None
     signs: dict[str, Callable[[], Iterable]] = field(default_factory=dict)
     populations: tuple[Population, ...] = ()

@@ -7,6 +7,7 @@ from gonghui.manifest import Service
 from . import (
     criteria_groups,
     entries_board,
+    entries_caps,
     entries_engine,
     entries_groups,
     entries_handing,
@@ -19,7 +20,7 @@ from . import (
     telling_list,
     telling_member,
 )
-from .actions import shipping
+from .actions import exporting_caps, shipping
 from .queries import held, held_groups
 
 SERVICE = Service(
@@ -28,12 +29,13 @@ SERVICE = Service(
     about=_("该有的慰问一份不少：到时候提醒您，送到了您说了算。"),
     icon="gift",
     permissions=permissions.PERMISSIONS,
-    tiles=(*entries_member.TILES, *entries_groups.TILES),
+    tiles=(*entries_member.TILES, *entries_groups.TILES, *entries_caps.TILES),
     menu=(
         *entries_engine.MENU,
         *entries_handing.MENU,
         *entries_member.MENU,
         *entries_groups.MENU,
+        *entries_caps.MENU,
         *entries_board.MENU,
     ),
     home=(*entries_member.HOME,),
@@ -45,7 +47,7 @@ SERVICE = Service(
     criteria=(*criteria_groups.CRITERIA,),
     workbooks=(*entries_groups.WORKBOOKS,),
     reports=(*entries_board.REPORTS,),
-    exports=(*entries_board.EXPORTS,),
+    exports=(*entries_board.EXPORTS, *exporting_caps.EXPORTS),
     notices=(
         *telling_board.KINDS,
         *telling_engine.KINDS,

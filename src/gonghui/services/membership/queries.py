@@ -56,6 +56,11 @@ def lasting_of(person: Person | None) -> Membership | None:
     return once_while_reading(("membership", person.pk), found.first)
 
 
+def numbers_of(person_ids: Iterable[int]) -> dict[int, str]:
+    """Numbers of lasting memberships, by person; some thousand people at a time."""
+    return dict(lasting().filter(person__in=list(person_ids)).values_list("person", "number"))
+
+
 def lasting_by_person(person_ids: Iterable[int]) -> dict[int, Membership]:
     """Lasting memberships with their organizations, by person; some thousand people at a time."""
     found: dict[int, Membership] = {}

@@ -74,6 +74,7 @@ SERVICE = Service(
     belongs=queries.organization_of,
     headcount=queries.headcount,
     reads_card=cards.read,
+    member_numbers=queries.numbers_of,
     signs={"out_of_work": queries.out_of_work},
     populations=audience.POPULATIONS,
     criteria=audience.CRITERIA,

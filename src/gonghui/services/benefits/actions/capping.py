@@ -11,10 +11,9 @@ from gonghui.kernel.ledger.money import yuan
 from gonghui.kernel.organizations.models import Organization
 from gonghui.ui import formats
 
-from ..dates import festivals
 from ..models import Occasion, Program, RuleCard
 from ..queries import capped, cards
-from ..queries.capped import part_of, parts_of
+from ..queries.capped import parts_of, parts_of_occasion, times_in
 from ..queries.cards import FESTIVAL, FORMS, MEMBER_YEAR, TOP_UP, Book
 from ..refusals_caps import (
     DuesFirst,
@@ -67,9 +66,7 @@ def check_occasion(occasion: Occasion, place: Organization | None = None) -> Non
     program, place = occasion.program, place or occasion.organization
     book = cards.book_for(place, occasion.on)
     value = max(program.value_fen, capped.most_of_one(occasion, place))
-    named = occasion.key.partition("-")[2]
-    parts = festivals.codes_in(named) if program.kind == FESTIVAL else [part_of(program)]
-    for card in _cards_of(book, program.kind, *parts):
+    for card in _cards_of(book, program.kind, *parts_of_occasion(occasion)):
         holding.form(book, card, program.form)
         holding.amount(book, card, value)
         _check_each(book, card, occasion)
@@ -132,11 +129,11 @@ def _check_year(book: Book, program: Program) -> None:
     if card is None:
         return
     others = capped.alongside(program, _kinds_of(program.kind), book.on)
-    most = capped.most_on_a_way(program, others, lambda each: each.value_fen * len(parts_of(each)))
+    most = capped.most_on_a_way(program, others, lambda each: each.value_fen * times_in(each, book.on.year))
     cap = book.cap(card)
     if cap is not None and most > cap:
         raise OverYearPlan(card, cap=yuan(cap), asked=yuan(most))
-    times = capped.most_on_a_way(program, others, lambda each: len(parts_of(each)))
+    times = capped.most_on_a_way(program, others, lambda each: times_in(each, book.on.year))
     if card.times is not None and card.per == "year" and times > card.times:
         raise TooOften(card, times=card.times, asked=times)
 

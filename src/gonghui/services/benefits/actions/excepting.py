@@ -112,6 +112,12 @@ def refuse(asked: CapException, *, reason: str, by: Actor, at: datetime.datetime
     return found
 
 
+def may_decide(asked: CapException, by: Actor) -> bool:
+    """Whether it waits for this person: another than who asked, of a union above."""
+    waits = asked.approved_at is None and not asked.refused_reason
+    return waits and by.person_id != asked.asked_by_id and _stands_above(by, asked.organization)
+
+
 def _undecided(asked: CapException, *, by: Actor) -> CapException:
     found = CapException.objects.select_for_update().get(pk=asked.pk)
     if found.approved_at is not None or found.refused_reason:

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext_noop
+
+from gonghui.kernel.actor import SYSTEM
 
 from ..models import RuleCard
 from ..queries import cards
 
 FILE = Path(__file__).parents[1] / "data" / "rule_cards.json"
-ENTERED_BY = gettext_noop("随程序提供")
 
 
 def shipped() -> list[RuleCard]:
@@ -26,7 +26,7 @@ def ship(*, at: datetime.datetime) -> int:
     known = cards.keys()
     fresh = [card for card in shipped() if cards.key_of(card) not in known]
     for card in fresh:
-        card.entered_by, card.entered_at = ENTERED_BY, at
+        card.entered_by, card.entered_at = SYSTEM.name, at
     RuleCard.objects.bulk_create(fresh, ignore_conflicts=True)
     return len(fresh)
 

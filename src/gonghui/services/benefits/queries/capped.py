@@ -11,6 +11,7 @@ from gonghui.kernel.ledger.models import Fund
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.organizations.queries import within
 
+from ..dates import festivals, occasions
 from ..models import Entitlement, Occasion, Program, Purchase
 from .cards import FESTIVAL
 
@@ -89,14 +90,23 @@ def other_of_one_event(occasion: Occasion, place: Organization) -> Program | Non
 
 def parts_of(program: Program) -> list[str]:
     """Which parts of an item a program is of: its festivals; "surgery", "family"; "" for the item itself."""
-    told = program.settings
     if program.kind == FESTIVAL:
-        return list(told.get("festivals") or [told.get(FESTIVAL, "")])
-    return [told.get("part", "")]
+        return list(program.settings.get("festivals", festivals.CODES))
+    return [program.settings.get("part", "")]
 
 
-def part_of(program: Program) -> str:
-    return parts_of(program)[0]
+def parts_of_occasion(occasion: Occasion) -> list[str]:
+    """The same of one date: National Day and the Mid-Autumn Festival kept together are both."""
+    if occasion.program.kind != FESTIVAL:
+        return parts_of(occasion.program)
+    return festivals.codes_in(occasion.key.partition("-")[2])
+
+
+def times_in(program: Program, year: int) -> int:
+    """How often a program gives in a year, as its settings say."""
+    told = occasions.of_year(program.kind, program.settings, year)
+    approved = [code for code in parts_of(program) if code not in festivals.CODES]
+    return len(told) + len(approved) if program.kind == FESTIVAL else len(told)
 
 
 def spent(place: Organization, year: int, kinds: Collection[str], *sources: str) -> int:

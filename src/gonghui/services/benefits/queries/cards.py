@@ -41,6 +41,9 @@ class Book:
         found = [card for (each, _part, _by), card in self.cards.items() if each == item]
         return sorted(found, key=lambda card: card.pk)
 
+    def every(self) -> list[RuleCard]:
+        return sorted(self.cards.values(), key=lambda card: card.pk)
+
     def cap(self, card: RuleCard) -> int | None:
         """Fen the card allows this union: its own cap, or what an approved exception says."""
         return self.lifted.get(card.pk, card.cap_fen)
@@ -98,14 +101,22 @@ def may_enter(actor: Actor, region: str) -> bool:
 
 def exceptions(actor: Actor) -> QuerySet[CapException]:
     """Exceptions of this officer's unions, the newest first."""
+    return _seen(actor, RUN)
+
+
+def to_decide(actor: Actor) -> QuerySet[CapException]:
+    """Exceptions that wait for a yes or a no of this officer's unions."""
+    return _seen(actor, APPROVE).filter(approved_at=None, refused_reason="").order_by("asked_at")
+
+
+def seen_exceptions_to(actor: Actor, card: RuleCard) -> QuerySet[CapException]:
+    """What was asked of one card in this officer's unions."""
+    return exceptions(actor).filter(card=card)
+
+
+def _seen(actor: Actor, permission: str) -> QuerySet[CapException]:
     found = CapException.objects.select_related("card", "organization", "asked_by", "approved_by", "file")
-    return access.visible_to(actor, found, RUN)
-
-
-def exceptions_to(card: RuleCard, on: datetime.date) -> QuerySet[CapException]:
-    """What was approved and still holds, so that everybody can see what was lifted for whom."""
-    held = CapException.objects.filter(card=card, approved_by__isnull=False, valid_to__gt=on)
-    return held.select_related("organization").order_by("valid_from")
+    return access.visible_to(actor, found, permission)
 
 
 def _lifted(place: Organization, on: datetime.date) -> dict[int, int]:

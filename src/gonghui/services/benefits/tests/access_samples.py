@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from . import samples_engine, samples_groups, samples_handing, samples_member, samples_women
+from . import samples_caps, samples_engine, samples_groups, samples_handing, samples_member, samples_women
 
-PARTS = (samples_engine, samples_groups, samples_handing, samples_member, samples_women)
+PARTS = (samples_caps, samples_engine, samples_groups, samples_handing, samples_member, samples_women)
 
 
 def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:

@@ -37,7 +37,7 @@ def gather(budget: int = 100_000) -> Cast:
     county = capped.union(code="LZ13")
     plant = capped.union(parent=county)
     made = capped.occasion(
-        capped.program(plant, "festival", 20_000, settings={"festival": "spring"}, name="春节慰问")
+        capped.program(plant, "festival", 20_000, settings={"festivals": ["spring"]}, name="春节慰问")
     )
     for name in ("牛大力", "马小军"):
         capped.due(made, capped.person(name))

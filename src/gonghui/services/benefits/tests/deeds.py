@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from . import deeds_board, deeds_engine, deeds_groups, deeds_handing, deeds_member, deeds_women
+from . import deeds_board, deeds_caps, deeds_engine, deeds_groups, deeds_handing, deeds_member, deeds_women
 
-PARTS = (deeds_board, deeds_engine, deeds_groups, deeds_handing, deeds_member, deeds_women)
+PARTS = (deeds_board, deeds_caps, deeds_engine, deeds_groups, deeds_handing, deeds_member, deeds_women)
 
 
 def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -23,7 +23,7 @@ from gonghui.services.benefits.refusals_caps import (
 from . import capped
 
 DAY = datetime.timedelta(days=1)
-SPRING = {"settings": {"festival": "spring"}}
+SPRING = {"settings": {"festivals": ["spring"]}}
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def _shipped(db):
 
 def festival(place, code: str, fen: int, on: datetime.date = capped.ON):
     """An occasion of a festival, its program in force."""
-    made = capped.program(place, "festival", fen, settings={"festival": code})
+    made = capped.program(place, "festival", fen, settings={"festivals": [code]})
     return capped.occasion(made, on, f"{on.year}-{code}")
 
 
@@ -92,7 +92,7 @@ def test_a_program_is_held_against_those_above_and_below_that_surely_meet_it():
     beside = capped.union(code="JC02")
     capped.program(place, "festival", 120_000, **SPRING)
     capped.program(beside, "festival", 200_000, **SPRING)
-    own = capped.program(branch, "festival", 80_000, settings={"festival": "mid-autumn"})
+    own = capped.program(branch, "festival", 80_000, settings={"festivals": ["mid-autumn"]})
     capping.check_program(own, capped.ON)
     own.value_fen += 1
     with pytest.raises(OverYearPlan, match="2,000.01"):
@@ -149,12 +149,12 @@ def test_one_event_is_met_once_also_when_two_unions_give():
 def test_a_province_that_allows_three_festivals_refuses_the_fourth():
     place = capped.union("610100")
     for code in ("spring", "labour"):
-        capped.program(place, "festival", 10_000, settings={"festival": code})
-    third = capped.program(place, "festival", 10_000, settings={"festival": "mid-autumn"})
+        capped.program(place, "festival", 10_000, settings={"festivals": [code]})
+    third = capped.program(place, "festival", 10_000, settings={"festivals": ["mid-autumn"]})
     capping.check_program(third, capped.ON)
     with pytest.raises(TooOften, match="最多 3 次"):
         capping.check_program(
-            capped.program(place, "festival", 10_000, settings={"festival": "national"}), capped.ON
+            capped.program(place, "festival", 10_000, settings={"festivals": ["national"]}), capped.ON
         )
 
 
@@ -309,3 +309,23 @@ def test_a_form_cannot_be_excepted(tree):
             by=serving("周岩", plant, "officer"),
             at=capped.AT,
         )
+
+
+def test_national_day_and_mid_autumn_kept_together_are_held_against_both_cards():
+    place, worker = capped.union("520100"), capped.person()
+    made = capped.occasion(
+        capped.program(place, "festival", 20_000, settings={"festivals": ["national", "mid-autumn"]}),
+        key="2026-national-mid-autumn",
+    )
+    capped.due(made, worker)
+    capping.check_occasion(made)
+    Entitlement.objects.update(value_fen=20_001)
+    with pytest.raises(OverFestivalCap):
+        capping.check_occasion(made)
+
+
+def test_a_cinema_program_with_two_dates_gives_twice():
+    dates = {"settings": {"dates": ["2026-05-01", "2026-10-01"]}, "form": "ticket"}
+    capping.check_program(capped.program(capped.union(), "cinema", 7_500, **dates), capped.ON)
+    with pytest.raises(OverYearPlan, match="150.02"):
+        capping.check_program(capped.program(capped.union(code="U2"), "cinema", 7_501, **dates), capped.ON)

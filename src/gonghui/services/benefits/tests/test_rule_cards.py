@@ -19,7 +19,7 @@ Try = Callable[[RuleCard, int], None]
 
 def a_program(card: RuleCard, fen: int, **more: object) -> Program:
     form = {"form": card.forms[0]} if card.forms else {}
-    settings = {"festival": card.part} if card.item == "festival" else {"part": card.part}
+    settings = {"festivals": [card.part]} if card.item == "festival" else {"part": card.part}
     told = {"settings": settings, **form, **more}
     return capped.program(capped.union(card.region), card.item, fen, **told)
 
@@ -47,8 +47,8 @@ def by_forbidden_form(card: RuleCard, more: int) -> None:
 def by_year(card: RuleCard, more: int) -> None:
     """Two festivals together come to the year's cap."""
     place, on = capped.union(card.region), card.valid_from
-    capped.program(place, "festival", 10_000, settings={"festival": "spring"})
-    told = {"settings": {"festival": "mid-autumn"}, "form": "goods"}
+    capped.program(place, "festival", 10_000, settings={"festivals": ["spring"]})
+    told = {"settings": {"festivals": ["mid-autumn"]}, "form": "goods"}
     capping.check_program(capped.program(place, "festival", card.cap_fen - 10_000 + more, **told), on)
 
 
@@ -156,7 +156,7 @@ def test_the_eight_prohibitions_hold_for_every_kind_of_program(form):
             100,
             form=form,
             state="draft",
-            settings={"festival": "spring"},
+            settings={"festivals": ["spring"]},
         )
         with pytest.raises(CardRefusal, match="八不准"):
             capping.check_program(made, capped.ON)
@@ -164,7 +164,7 @@ def test_the_eight_prohibitions_hold_for_every_kind_of_program(form):
 
 @pytest.mark.parametrize("code", ["womens-day", "lantern", "double-ninth", "anniversary", ""])
 def test_what_is_no_festival_of_the_list_is_refused_by_name(code):
-    made = capped.program(capped.union(), "festival", 100, settings={"festival": code})
+    made = capped.program(capped.union(), "festival", 100, settings={"festivals": [code]})
     with pytest.raises(CardRefusal, match="元旦.*春节.*国庆节"):
         capping.check_program(made, capped.ON)
 
@@ -185,7 +185,7 @@ def test_a_festival_that_its_region_approved_may_be_kept_there_and_only_there():
         entered_by="测试",
         entered_at=capped.AT,
     )
-    told = {"settings": {"festival": "nadam"}}
+    told = {"settings": {"festivals": ["nadam"]}}
     capping.check_program(
         capped.program(capped.union("150100", code="NM"), "festival", 20_000, **told), capped.ON
     )
