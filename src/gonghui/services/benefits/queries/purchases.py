@@ -5,6 +5,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import ExtractMonth
@@ -102,7 +103,7 @@ def spent_by_month(actor: Actor, year: int) -> list[Spent]:
     return [Spent(month, source, fen) for month, source, fen in sums if fen]
 
 
-def paid_in(actor: Actor, year: int, month: int) -> QuerySet[Entry]:
+def paid_in(actor: Actor, year: int, month: int) -> QuerySet[Any]:
     """The entries of one month: what left and what came back, in the order of the books."""
     rows = access.visible_to(actor, _entries(year), PAY, field="booking__fund__path")
     rows = rows.filter(booking__booked_on__month=month)

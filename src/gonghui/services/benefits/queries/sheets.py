@@ -16,12 +16,12 @@ from .entitlements import DELIVER, VIEW
 from .purchases import PAY
 
 
-def to_sign(actor: Actor, filters: dict[str, str], today: datetime.date) -> QuerySet[Entitlement]:
+def to_sign(actor: Actor, filters: dict[str, str], today: datetime.date) -> QuerySet[Any]:
     """Who signs for what: of one occasion, or of those that run today, by union and name."""
     found = Entitlement.objects.filter(_meant(filters, today), is_private=False, program__is_private=False)
-    found = access.visible_to(actor, found, DELIVER)
+    seen = access.visible_to(actor, found, DELIVER)
     standing = Prefetch("handouts", Handout.objects.filter(undone_at=None), to_attr="held")
-    words = found.select_related("person", "organization", "program", "occasion")
+    words = seen.select_related("person", "organization", "program", "occasion")
     return words.prefetch_related(standing).order_by("occasion_id", "path", "person__name_pinyin", "id")
 
 
@@ -33,7 +33,7 @@ def bought(actor: Actor, filters: dict[str, str], year: int) -> QuerySet[Purchas
     return found.order_by("made_at", "id")
 
 
-def visited(actor: Actor, year: int) -> QuerySet[Occasion]:
+def visited(actor: Actor, year: int) -> QuerySet[Any]:
     """Occasions of a year with how many are due and how many were reached in the officer's unions."""
     seen = Q(pk__in=access.visible_to(actor, Entitlement.objects.filter(is_private=False), VIEW).values("pk"))
     rows = Entitlement.objects.filter(seen).values("pk")
