@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from . import events, one, own
+from . import draws, events, heat, one, own
 
 portal_urls = [
     path("", own.mine, name="mine"),
+    path("heat/", heat.card, name="heat"),
     path("history/", own.history, name="history"),
+    path("draws/", draws.several, name="draws"),
+    path("draws/<uuid:uid>/", draws.one, name="draw"),
+    path("draws/<uuid:uid>/asking/", draws.ask, name="draw-ask"),
+    path("draws/<uuid:uid>/withdrawal/", draws.withdraw, name="draw-withdraw"),
+    path("draws/<uuid:uid>/list.json", draws.published, name="draw-list"),
     path("events/", events.kinds, name="events"),
     path("events/<slug:kind>/", events.event, name="event"),
     path("events/<uuid:uid>/again/", events.mend, name="event-mend"),

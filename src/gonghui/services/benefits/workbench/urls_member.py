@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from . import events
+from . import draws, events
 
 work_urls = [
+    path("draws/", draws.several, name="draws"),
+    path("draws/of/<uuid:uid>/", draws.new, name="draw-new"),
+    path("draws/<uuid:uid>/", draws.one, name="draw"),
     path("events/new/", events.counter, name="event-counter"),
     path("events/<uuid:uid>/paper/", events.paper, name="event-paper"),
 ]
