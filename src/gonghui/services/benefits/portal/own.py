@@ -13,7 +13,7 @@ from gonghui.kernel.access.doors import person_of, signed_in
 from gonghui.kernel.people.models import Person
 
 from ..models import Entitlement
-from ..queries import handouts, own
+from ..queries import coming, handouts, own
 from . import own_words
 
 SHOWN = (own.NOW, own.SOON, own.GOT, own.DECLINED, "all")
@@ -82,7 +82,9 @@ def _cards(person: Person) -> list[dict[str, Any]]:
     coupons = {coupon.entitlement_id: coupon for coupon in handouts.coupons_of(person)}
     order = {own.NOW: 0, own.SOON: 1}
     rows = sorted(own.mine(person), key=lambda one: (order.get(own.standing(one, today), 2), _near(one)))
-    return [own_words.card(one, today, coupons) for one in rows]
+    cards = [own_words.card(one, today, coupons) for one in rows]
+    ahead = coming.coming(person, own.place_of(person), own.mine(person), today)
+    return cards + [own_words.coming(each, today) for each in ahead]
 
 
 def _near(entitlement: Entitlement) -> int:

@@ -11,6 +11,7 @@ from gonghui.ui import formats
 
 from ..models import Entitlement
 from ..queries import own
+from ..queries.coming import Coming
 
 ICONS = {
     "festival": "gift",
@@ -50,6 +51,23 @@ def card(entitlement: Entitlement, today: datetime.date, coupons: dict[int, Any]
         "day": entitlement.settled_at or entitlement.on,
         "coupon": standing == own.NOW and entitlement.pk in coupons,
         "chooses": own.must_choose(entitlement, today),
+    }
+
+
+def coming(each: Coming, today: datetime.date) -> dict[str, Any]:
+    """For a list: what nobody has opened yet, but the calendar knows."""
+    day = formats.day(each.on, today)
+    return {
+        "standing": own.SOON,
+        "icon": ICONS.get(each.program.kind, "gift"),
+        "title": each.name,
+        "word": _("{day}起").format(day=day),
+        "tone": "",
+        "word_icon": "calendar",
+        "what": each.program.gives,
+        "when": _("{day}起送到您手里，现在不用做什么").format(day=day),
+        "why": reason(each.program.kind, each.on),
+        "day": each.on,
     }
 
 
@@ -94,7 +112,11 @@ def when(entitlement: Entitlement, standing: str, today: datetime.date) -> str:
 
 def why(entitlement: Entitlement) -> str:
     """Why the person has it."""
-    kind, on = entitlement.program.kind, entitlement.on
+    return reason(entitlement.program.kind, entitlement.on)
+
+
+def reason(kind: str, on: datetime.date) -> str:
+    """Why a person has something of this kind on this day."""
     reasons = {
         "festival": _("逢年过节慰问全体会员，您是在册会员。"),
         "birthday": _("您的生日是 {day}，会员每年一份。"),

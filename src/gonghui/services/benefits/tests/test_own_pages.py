@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from gonghui.kernel.actor import Actor
+from gonghui.kernel.people.models import Person
 from gonghui.services.benefits.actions import coupons, handing, settling
 from gonghui.services.benefits.models import Entitlement, Handout, Waiver
 from gonghui.services.benefits.queries import handouts
@@ -220,3 +221,26 @@ def _me(cast) -> Actor:
 def _another(cast, code: str) -> Entitlement:
     program = handed.program(cast, code, name=code, kind="protection")
     return handed.due(cast.worker, handed.occasion(cast, program, key=code), cast.branch)
+
+
+def test_the_next_festival_birthday_and_retirement_are_told_ahead(cast, browser):
+    Person.objects.filter(pk=cast.worker.pk).update(birth_date=datetime.date(1964, 2, 12), sex="1")
+    Person.objects.filter(pk=cast.colleague.pk).update(birth_date=datetime.date(1990, 11, 3), sex="1")
+    handed.program(cast, "feast", name="节日慰问", settings={"festivals": ["spring", "mid-autumn"]})
+    handed.program(cast, "cake", name="生日慰问", kind="birthday", form="cake", gives="蛋糕券 1 张")
+    handed.program(cast, "leave", name="荣休", kind="retirement", coverage="retirement", form="ceremony")
+    shown = page(browser, "mine", show="soon")
+    assert shown.index("2026 年中秋节") < shown.index("您的生日是 2027 年 2 月 12 日")
+    assert "荣休" not in shown
+    colleague = members.at_phone(cast.colleague)
+    assert "您的生日是 11 月 3 日" in page(colleague, "mine", show="soon")
+    Person.objects.filter(pk=cast.colleague.pk).update(birth_date=datetime.date(1966, 8, 9))
+    assert "光荣退休" in page(colleague, "mine", show="soon")
+
+
+def test_what_was_opened_already_or_is_not_wanted_is_not_told_twice(cast, browser):
+    due = moon(cast, options=[])
+    type(due.program).objects.update(settings={"festivals": ["mid-autumn"]})
+    assert page(browser, "mine", show="soon").count("中秋") == 2
+    send(browser, "declining", due.uid, scope="program")
+    assert "<h3" not in page(browser, "mine", show="soon")
