@@ -1,5 +1,6 @@
 """高温怎么办: the rule by temperature for every member; at home for who works on a site in summer."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -14,6 +15,8 @@ from gonghui.kernel.people.models import Person
 from ..queries import heat, own
 from ..rules import seasons
 from . import own_words
+
+UNIT = re.compile(r"[^\d.]+$")
 
 
 @signed_in
@@ -74,7 +77,7 @@ def _tiers(degrees: Decimal | None) -> list[dict[str, Any]]:
 def _degrees(text: str) -> Decimal | None:
     """A temperature as it is typed; None for anything else."""
     try:
-        degrees = Decimal(text.strip().rstrip("℃°度 "))
+        degrees = Decimal(UNIT.sub("", text.strip()))
     except InvalidOperation:
         return None
     return degrees if degrees.is_finite() and -60 <= degrees <= 60 else None
