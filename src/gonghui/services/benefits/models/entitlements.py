@@ -74,7 +74,9 @@ class Entitlement(Scoped):
             models.Index(fields=["occasion", "path", "state"], name="entitlement_of_occasion"),
             # Only of what was missed, so that making many costs nothing more.
             models.Index(
-                fields=["path", "on", "reason"], condition=Q(state="missed"), name="entitlement_missed"
+                fields=["path", "on", "program", "reason"],
+                condition=Q(state="missed"),
+                name="entitlement_missed",
             ),
         ]
 

@@ -90,11 +90,13 @@ def counted_at(place: Organization) -> datetime.datetime | None:
 
 def _rolled_up(year: int, on: datetime.date) -> dict[Key, Sums]:
     """The sums of every union, added up here along the paths."""
-    found: dict[Key, Sums] = defaultdict(Sums)
+    found: dict[Key, list[int]] = defaultdict(lambda: [0] * len(NAMES))
     for group in coverage.by_path(on, year):
+        values = [getattr(group.sums, name) for name in NAMES]
         for path in _line(group.path):
-            found[path, group.coverage] += group.sums
-    return found
+            row = found[path, group.coverage]
+            row[:] = map(int.__add__, row, values)
+    return {key: Sums(*row) for key, row in found.items()}
 
 
 def _kept(year: int) -> dict[Key, Sums]:
@@ -112,7 +114,9 @@ def _statement(own: str) -> str:
 
     A path is cut into steps of one width, so every level is reached by one join.
     """
-    now = ", ".join(f"g.{name} AS now_{name}, 0 AS was_{name}" for name in NAMES)
+    # PostgreSQL adds whole numbers of usual width several times faster than wide ones.
+    wide = {name: f"g.{name}" if name == "cost_fen" else f"CAST(g.{name} AS integer)" for name in NAMES}
+    now = ", ".join(f"{wide[name]} AS now_{name}, 0 AS was_{name}" for name in NAMES)
     was = ", ".join(f"0 AS now_{name}, t.{name} AS was_{name}" for name in NAMES)
     ends = " UNION ALL ".join(f"SELECT {STEP * level} AS ends" for level in range(1, DEEPEST + 1))
     sums = ", ".join(f"SUM(now_{name})" for name in NAMES)
