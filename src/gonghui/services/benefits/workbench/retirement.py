@@ -82,7 +82,7 @@ def _row(row: Any, kept: RetirementGroup | None) -> dict[str, Any]:
 def _day(person: Person, kept: RetirementGroup | None) -> datetime.date | None:
     if kept is not None and kept.agreed_on:
         return kept.agreed_on
-    if kept is None and person.sex != retiring.MALE:
+    if person.birth_date is None or (kept is None and person.sex != retiring.MALE):
         return None
     return retirement.day(person.birth_date, kept.group if kept else retirement.MALE)
 
