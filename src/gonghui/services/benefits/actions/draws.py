@@ -194,6 +194,13 @@ def _record(
     body: dict | None = None,
     about: Person | None = None,
 ) -> None:
-    place = {"organization_id": draw.organization_id, "path": draw.path}
-    person = about.pk if about else None
-    journal.record(deed, by=by, at=at, subject=draw, about_person_id=person, body=body, **place)
+    journal.record(
+        deed,
+        by=by,
+        at=at,
+        subject=draw,
+        about_person_id=about.pk if about else None,
+        organization_id=draw.organization_id,
+        path=draw.path,
+        body=body,
+    )

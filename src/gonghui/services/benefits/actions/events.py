@@ -75,7 +75,7 @@ def resubmit(event: LifeEvent, told: Told, *, by: Actor, at: datetime.datetime) 
     event.on, event.about, event.particulars = told.on, told.about, {"words": tidy(told.words)}
     event.paper = _kept(told.paper, by, at) or event.paper
     event.save()
-    return cases.move(event.case, "resubmit", by=by, at=at)
+    return cases.move(events.case_of(event), "resubmit", by=by, at=at)
 
 
 @transaction.atomic

@@ -28,8 +28,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(command: BaseCommand, *, file: Path, **options: Any) -> int:
     try:
         told = drawing.read(json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as fault:
-        command.stderr.write(f"这个文件不是抽签名单，读不了：{fault}")
+    except (OSError, ValueError) as unusable:
+        command.stderr.write(f"这个文件不是抽签名单，读不了：{unusable}")
         return UNUSABLE
     for number in drawing.winners(told):
         command.stdout.write(number)

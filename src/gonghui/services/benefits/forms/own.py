@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from gonghui.ui.fields import offer
+
 from ..actions import wishes
 
 RATINGS = (
@@ -27,7 +29,7 @@ class ChoiceForm(forms.Form):
 
     def __init__(self, options: list[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["choice"].choices = [(option, option) for option in options]
+        offer(self, "choice", [(option, option) for option in options])
 
 
 class RatingForm(forms.Form):
@@ -66,11 +68,8 @@ class DecliningForm(forms.Form):
 
     def __init__(self, this: str, program: str, coverage: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["scope"].choices = [
-            (wishes.THIS, this),
-            (wishes.PROGRAM, program),
-            (wishes.COVERAGE, coverage),
-        ]
+        kinds = [(wishes.THIS, this), (wishes.PROGRAM, program), (wishes.COVERAGE, coverage)]
+        offer(self, "scope", kinds)
 
 
 class NotReceivedForm(forms.Form):

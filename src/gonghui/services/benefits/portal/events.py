@@ -46,13 +46,12 @@ def event(request: HttpRequest, kind: str) -> HttpResponse:
     made: list[LifeEvent] = []
 
     def tell() -> None:
-        told = {"by": access.actor_for(request), "at": timezone.now()}
-        made.append(deeds.tell(person, form.told, **told))
+        made.append(deeds.tell(person, form.told, by=access.actor_for(request), at=timezone.now()))
 
     if request.method == "POST" and form.is_valid():
         says = _("工会收到了，3 个工作日内答复您。慰问定下来就在“我的慰问”里，您不用再跑。")
         if tried(request, tell, says, form):
-            return redirect("portal:case", uid=made[0].case.uid)
+            return redirect("portal:case", uid=events.case_of(made[0]).uid)
     return _page(request, form, kind, reverse("portal-benefits:events"))
 
 
@@ -64,7 +63,7 @@ def mend(request: HttpRequest, uid: str) -> HttpResponse:
     kept = {"on": told.on, "about": told.about, "words": told.particulars.get("words", "")}
     form = EventForm(told.kind, *_posted(request), initial=kept)
     if request.method == "POST" and form.is_valid():
-        who = {"by": access.actor_for(request), "at": timezone.now()}
+        who: dict[str, Any] = {"by": access.actor_for(request), "at": timezone.now()}
         says = _("补好了，工会接着办。")
         if tried(request, lambda: deeds.resubmit(told, form.told, **who), says, form):
             return redirect("portal:case", uid=uid)
@@ -105,12 +104,12 @@ def _words(kind: LifeEvent.Kind) -> dict[str, str]:
 
 
 def _told(told: LifeEvent) -> dict[str, Any]:
-    day = formats.day(told.on)
+    day, case = formats.day(told.on), events.case_of(told)
     return {
-        "url": reverse("portal:case", args=[told.case.uid]),
+        "url": reverse("portal:case", args=[case.uid]),
         "title": _("{kind}（{day}）").format(kind=told.get_kind_display(), day=day),
-        "word": told.case.standing.name,
-        "tone": "ok" if told.accepted_at else "" if told.case.ended_at else "info",
+        "word": case.standing.name,
+        "tone": "ok" if told.accepted_at else "" if case.ended_at else "info",
     }
 
 

@@ -217,7 +217,7 @@ def _facts(entitlement: Entitlement) -> list[dict[str, Any]]:
         (_("由谁准备"), entitlement.program.organization.name),
         (_("怎么送到的"), handout.get_way_display() if handout else ""),
         (_("代领人"), handout.proxy_name if handout else ""),
-        (_("您的评价"), str(dict(RATINGS).get(entitlement.rating, ""))),
+        (_("您的评价"), str(dict(RATINGS).get(entitlement.rating or 0, ""))),
     ]
     return [{"term": term, "value": value} for term, value in told if value]
 

@@ -30,6 +30,13 @@ def of_case(case: Case) -> LifeEvent:
     return LifeEvent.objects.select_related("person", "organization", "paper").get(case=case)
 
 
+def case_of(event: LifeEvent) -> Case:
+    """The case of an event; every one that was told has one. Raises Case.DoesNotExist."""
+    if event.case is None:
+        raise Case.DoesNotExist
+    return event.case
+
+
 def standing(person: Person, kind: str) -> QuerySet[LifeEvent]:
     """What a member has told of this kind and what has been neither declined nor withdrawn."""
     return of_person(person).filter(kind=kind, closed_at=None)

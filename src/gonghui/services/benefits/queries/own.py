@@ -16,7 +16,7 @@ from ..models import Coverage, Entitlement, Program, Waiver
 from . import entitlements
 
 NOW, SOON, GOT, DECLINED, MISSED = "now", "soon", "got", "declined", "missed"
-SETTLED = {
+SETTLED: dict[str, str] = {
     Entitlement.State.REACHED: GOT,
     Entitlement.State.DECLINED: DECLINED,
     Entitlement.State.MISSED: MISSED,

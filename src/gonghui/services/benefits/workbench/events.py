@@ -76,7 +76,7 @@ def counter(request: HttpRequest) -> HttpResponse:
 
     says = _("记下了。核对过证明，就可以在这一页办理。")
     if request.method == "POST" and form.is_valid() and tried(request, enter, says, form):
-        return redirect("workbench:case", uid=made[0].case.uid)
+        return redirect("workbench:case", uid=events.case_of(made[0]).uid)
     return render(request, "benefits/workbench/event_counter.html", {"form": form})
 
 
@@ -84,8 +84,9 @@ def _member(told: dict[str, Any], actor: Actor) -> Person:
     """The member of this number and name in the officer's unions. Raises NotOneOfYours."""
     person = people.by_id_number(told["id_number"])
     place = own.place_of(person)
-    known = person and place and person.name == names.clean(told["name"])
-    if not known or not access.allows(actor, EVENTS, place):
+    if person is None or place is None or person.name != names.clean(told["name"]):
+        raise NotOneOfYours
+    if not access.allows(actor, EVENTS, place):
         raise NotOneOfYours
     return person
 
