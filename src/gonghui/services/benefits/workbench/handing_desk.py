@@ -41,10 +41,10 @@ def row(entitlement: Entitlement) -> dict[str, Any]:
         "name": entitlement.person.name,
         "place": entitlement.organization.shown_name,
         "on": formats.iso(entitlement.on),
-        "choice": entitlement.choice or "–",
+        "choice": entitlement.choice,
         "state": entitlement.get_state_display(),
         "tone": TONES[State(entitlement.state)],
-        "settled": formats.iso(entitlement.settled_at) if entitlement.settled_at else "–",
+        "settled": formats.iso(entitlement.settled_at) if entitlement.settled_at else "",
         "reason": reason(entitlement),
         "is_open": entitlement.state in (State.OPEN, State.MISSED),
     }

@@ -66,7 +66,7 @@ def names(request: HttpRequest, uid: str) -> JsonResponse:
 def records(request: HttpRequest) -> JsonResponse:
     """Asked: whose session it is. Sent: one record; the same number again is the same record.
 
-    201 taken in, 409 somebody else was first (told when and by whom), 422 not taken in, 404 not this
+    200 taken in, 409 somebody else was first (told when and by whom), 422 not taken in, 404 not this
     officer's any more.
     """
     actor = desk.hands_out(request)
@@ -85,7 +85,7 @@ def records(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"says": str(refusal)}, status=409)
     except Refusal as refusal:
         return JsonResponse({"says": str(refusal)}, status=422)
-    return JsonResponse({}, status=201)
+    return JsonResponse({"taken": True})
 
 
 def _mark(request: HttpRequest) -> str:

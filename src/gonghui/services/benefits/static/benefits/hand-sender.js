@@ -18,7 +18,7 @@ async function attempt(record, words) {
   parts.append("csrfmiddlewaretoken", token);
   const answer = await fetch(words.address, { method: "POST", body: parts, credentials: "same-origin" });
   if (answer.redirected) return { outcome: "sign-in" };
-  if (answer.status === 201) return { outcome: "sent" };
+  if (answer.status === 200 && (await answer.json()).taken) return { outcome: "sent" };
   if (answer.status === 409 || answer.status === 422) return { outcome: "told", says: (await answer.json()).says };
   return { outcome: "later" };
 }
