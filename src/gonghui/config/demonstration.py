@@ -35,6 +35,7 @@ SEATED = (
     ("县级审批", "钱文斌", "15400000008", ("upper_officer",), "LZ13"),
     ("县级财务", "冯晓燕", "15400000009", ("upper_officer",), "LZ13"),
     ("市级干部", "孟和", "15400000010", ("upper_officer",), "LZ1"),
+    ("女职工委员", "林芳", "15400000011", ("womens_officer",), "JC01"),
 )
 """Kind, name, telephone, roles, union. Who reviews, who approves and who pays are different people."""
 

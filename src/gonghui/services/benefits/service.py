@@ -21,6 +21,7 @@ from . import (
     telling_member,
 )
 from .actions import exporting_caps, shipping
+from .demo import filling
 from .queries import held, held_groups
 
 SERVICE = Service(
@@ -59,4 +60,6 @@ SERVICE = Service(
     subject_data=held.about_person,
     subject_words=held_groups.WORDS,
     ships=shipping.ship,
+    demo=filling.fill,
+    demo_after=("membership", "assistance"),
 )

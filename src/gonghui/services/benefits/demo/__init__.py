@@ -1,0 +1,1 @@
+"""The demonstration of benefits: a year, day by day, through the deeds a union uses."""

@@ -1,0 +1,45 @@
+"""What the year cost the union at home: a fund for benefits, purchases approved by the chair and paid."""
+
+import datetime
+import uuid
+from typing import Any
+
+from gonghui.kernel.ledger import actions as ledger
+from gonghui.kernel.ledger.models import Fund
+from gonghui.kernel.organizations import queries as tree
+
+from ..actions import purchasing
+from ..models import Occasion
+from ..queries import capped
+from .hands import UNION, moment
+
+SOURCE, BUDGET = "union", 200_000_000
+GOODS = (("festival", "米面油礼盒", "份", 20_000), ("birthday", "蛋糕券", "张", 20_000))
+APPROVERS = ("工会主席", "县级审批", "市级干部")
+SUPPLIER, ACCOUNT = "岚州市为民商贸有限公司（演示）", "6222020200099912345"
+
+
+def spend(stage: Any, today: datetime.date) -> None:
+    """One purchase for each festival and month of birthdays of this year: promised, approved, paid."""
+    union, chair = tree.find(UNION), stage.officer("工会主席")
+    opened = moment(datetime.date(today.year, 1, 4), 9)
+    fund = ledger.open_fund(union, SOURCE, today.year, budget=BUDGET, by=chair, at=opened)
+    for kind, goods, unit, each in GOODS:
+        rows = Occasion.objects.filter(organization=union, program__kind=kind, on__year=today.year)
+        for occasion in rows.filter(on__lt=today).select_related("program", "organization").order_by("on"):
+            number = capped.due(occasion, union).count()
+            if number:
+                told = {"goods": goods, "unit": unit, "number_of": number, "each_fen": each}
+                _buy(stage, occasion, fund, told, max(moment(occasion.on, 9), opened))
+
+
+def _buy(stage: Any, occasion: Occasion, fund: Fund, told: dict[str, Any], at: datetime.datetime) -> None:
+    told = {**told, "supplier": SUPPLIER, "account": ACCOUNT, "key": uuid.uuid4()}
+    made = purchasing.buy(occasion, fund, **told, by=stage.officer(), at=at)
+    for order, kind in enumerate(APPROVERS):
+        if not made.commitment.is_approved:
+            made = purchasing.approve(
+                made, by=stage.officer(kind), at=at + datetime.timedelta(hours=1 + order)
+            )
+    invoice = f"YS{made.uid.hex[:8].upper()}"
+    purchasing.pay(made, invoice=invoice, by=stage.officer(), at=at + datetime.timedelta(hours=30))
