@@ -4,12 +4,11 @@ import datetime
 from typing import Any
 
 from gonghui.kernel.actor import SYSTEM
-from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
 
 from ..actions import programs, shipping, tallying
 from . import groups, money, year
-from .hands import UNION, moment
+from .hands import UNION, moment, union_of
 
 GIVERS = ("JC01", "LZ11", "LZ12", "LZ2")
 """The union whose officers sign in gives by itself; elsewhere the county or the city gives for all below."""
@@ -26,7 +25,7 @@ def fill(stage: Any) -> None:
     today = stage.at.date()
     first = today - LENGTH
     shipping.ship(at=moment(first))
-    givers = [tree.find(code) for code in (GIVERS if stage.scale == "small" else GIVERS[:1])]
+    givers = [union_of(code) for code in (GIVERS if stage.scale == "small" else GIVERS[:1])]
     for union in givers:
         _adopt(stage, union, first)
     groups.fill(stage, first)

@@ -12,9 +12,9 @@ from gonghui.kernel.people.models import Person
 from ..actions import postings, sites, women
 from ..models import Posting, Site
 from ..rules import womens
-from .hands import DAY, UNION, acting, members_of, moment
+from .hands import DAY, UNION, acting, members_of, moment, union_of
 
-FEMALE = "2"
+FEMALE, SOURCE = "2", "现场温度计"
 SITES = (
     ("JC01", "总装二分厂热处理线", "机电开发区东路 8 号", Site.Kind.HARD, 24),
     ("JC01", "地铁盾构机装配现场", "河东区石桥站", Site.Kind.KEY, 16),
@@ -41,13 +41,13 @@ def fill(stage: Any, first: datetime.date) -> None:
 
 def _unions(stage: Any) -> list[Organization]:
     if stage.scale != "small":
-        return [tree.find(UNION)]
+        return [union_of(UNION)]
     found = tree.within(Organization.objects.filter(level=Organization.Level.BASIC), stage.top)
     return list(found.order_by("code"))
 
 
 def _site(stage: Any, code: str, name: str, place: str, kind: str, people: int, first: datetime.date) -> Site:
-    union = tree.find(code)
+    union = union_of(code)
     by = stage.officer() if code == UNION else SYSTEM
     told = {"name": name, "place": place[:120], "kind": kind, "since": first, "until": None, "keeper": None}
     at = moment(first, 11)
@@ -62,8 +62,8 @@ def _weather(made: list[Site], first: datetime.date, today: datetime.date) -> No
         for month, day, degrees in HOT:
             on = datetime.date(year, month, day)
             for site in made if first <= on <= today else ():
-                told = {"degrees": Decimal(degrees), "source": "现场温度计"}
-                sites.read_temperature(site, on=on, **told, by=SYSTEM, at=moment(on, 15))
+                at, degree = moment(on, 15), Decimal(degrees)
+                sites.read_temperature(site, on=on, degrees=degree, source=SOURCE, by=SYSTEM, at=at)
 
 
 def _postings(stage: Any, unions: list[Organization], first: datetime.date) -> None:
@@ -88,7 +88,7 @@ def _postings(stage: Any, unions: list[Organization], first: datetime.date) -> N
 
 def _expecting(stage: Any) -> None:
     """One woman of the union at home told its women workers' officer that she expects a child."""
-    union, today = tree.find(UNION), stage.at.date()
+    union, today = union_of(UNION), stage.at.date()
     woman = next(person for person in members_of(union, today, 300) if _may_expect(person, today))
     told = {"stage": womens.PREGNANCY, "on": (today + 60 * DAY).isoformat()}
     women.keep(woman, union, told, by=acting(woman), at=moment(today - 3 * DAY, 19))

@@ -19,6 +19,10 @@ def moment(day: datetime.date, hour: int = 8, minute: int = 0) -> datetime.datet
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time(hour, minute)))
 
 
+def union_of(code: str) -> Organization:
+    return Organization.objects.get(code=code)
+
+
 def acting(person: Person) -> Actor:
     """A worker acting for themselves."""
     return Actor(person.pk, person.name)

@@ -6,12 +6,11 @@ from typing import Any
 
 from gonghui.kernel.ledger import actions as ledger
 from gonghui.kernel.ledger.models import Fund
-from gonghui.kernel.organizations import queries as tree
 
 from ..actions import purchasing
 from ..models import Occasion
 from ..queries import capped
-from .hands import UNION, moment
+from .hands import UNION, moment, union_of
 
 SOURCE, BUDGET = "union", 200_000_000
 GOODS = (("festival", "米面油礼盒", "份", 20_000), ("birthday", "蛋糕券", "张", 20_000))
@@ -21,7 +20,7 @@ SUPPLIER, ACCOUNT = "岚州市为民商贸有限公司（演示）", "6222020200
 
 def spend(stage: Any, today: datetime.date) -> None:
     """One purchase for each festival and month of birthdays of this year: promised, approved, paid."""
-    union, chair = tree.find(UNION), stage.officer("工会主席")
+    union, chair = union_of(UNION), stage.officer("工会主席")
     opened = moment(datetime.date(today.year, 1, 4), 9)
     fund = ledger.open_fund(union, SOURCE, today.year, budget=BUDGET, by=chair, at=opened)
     for kind, goods, unit, each in GOODS:

@@ -4,7 +4,7 @@ import uuid
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -46,6 +46,8 @@ def worker(request: HttpRequest) -> HttpResponse:
     """The script that keeps the empty page; it reaches no further than this page."""
     desk.hands_out(request)
     path = finders.find("benefits/hand-worker.js")
+    if path is None:
+        raise Http404
     return HttpResponse(Path(path).read_bytes(), content_type="text/javascript")
 
 
