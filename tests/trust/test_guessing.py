@@ -23,6 +23,8 @@ from tests.rules.routes import Route
 
 GUESSES = int(os.environ.get("GONGHUI_GUESSES", "60"))
 CHANCE = 20261127
+# What a union gives to all members below it is read by the officers of those members.
+GIVEN_FROM_ABOVE = "GET workbench-benefits:program, "
 
 
 def everything_with_a_number() -> dict[uuid.UUID, str]:
@@ -111,7 +113,8 @@ def test_beside_above_and_below_one_sees_only_the_own_branch(db, place):
         made = seen_from(cast, place)
         kinds = outside(cast, place)
         assert kinds
-        assert list(access_table.leaks(cast, made, kinds=kinds, methods=["GET"])) == []
+        found = access_table.leaks(cast, made, kinds=kinds, methods=["GET"])
+        assert [leak for leak in found if place != "county" or not leak.startswith(GIVEN_FROM_ABOVE)] == []
 
 
 def test_the_own_branch_is_seen(db):

@@ -1,6 +1,7 @@
 """For the access table: a rule card, exceptions to it, purchases and their money, here and elsewhere."""
 
 import datetime
+import itertools
 import uuid
 from typing import Any
 
@@ -19,6 +20,7 @@ from gonghui.services.benefits.models import (
     RuleCard,
 )
 
+_numbers = itertools.count(1)
 SIDES = (("basic", "officer"), ("elsewhere", "outsider"))
 CARDS = ("rule", "rule-next", "exception-ask")
 PURCHASE = (
@@ -60,7 +62,13 @@ def _money(cast: Any) -> dict[str, tuple[dict, dict]]:
 def bought(cast: Any, place: str, kind: str) -> Purchase:
     """Two yuan of rice for one member."""
     union, today = cast.organizations[place], timezone.localdate(cast.at)
-    told = {"code": "cooling", "name": "Cooling", "coverage": "sites", "kind": "cooling", "gives": "Tea"}
+    told = {
+        "code": f"cooling-{next(_numbers)}",
+        "name": "Cooling",
+        "coverage": "sites",
+        "kind": "cooling",
+        "gives": "Tea",
+    }
     told |= {"form": "goods", "value_fen": 1_000, "valid_from": today, "written_at": cast.at}
     program = Program.objects.create(organization=union, state="in_force", **told)
     days = {"on": today, "opens_on": today, "closes_on": today, "made_at": cast.at}

@@ -1,12 +1,14 @@
 """For the access table: programs here and elsewhere, one for each thing that is done with them."""
 
 import datetime
+import itertools
 from typing import Any
 
 from gonghui.services.benefits.actions import shipping
 from gonghui.services.benefits.models import Program
 
 DRAFTS = ("program-change", "program-force", "program-removal")
+_numbers = itertools.count(1)
 MEMBERS = {"from": "membership.members", "where": []}
 
 
@@ -25,7 +27,7 @@ def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:
 def _program(cast: Any, place: str, code: str, state: str) -> Program:
     return Program.objects.create(
         organization=cast.organizations[place],
-        code=code,
+        code=f"{code}-{next(_numbers)}",
         name="Visit",
         coverage="hardship",
         kind="hardship",
