@@ -38,3 +38,15 @@ class Proof(TextChoices):
 
 MENDED = [(code, label) for code, label in Missed.choices if code != Missed.NOT_REACHED]
 PAPERED = (Proof.PAPER, Proof.CODE, Proof.SIGNATURE)
+# GB/T 4761, those for whose death a union gives.
+KIN = (
+    ("51", _("父亲")),
+    ("52", _("母亲")),
+    ("10", _("配偶")),
+    ("20", _("儿子")),
+    ("30", _("女儿")),
+    ("53", _("公公")),
+    ("54", _("婆婆")),
+    ("55", _("岳父")),
+    ("56", _("岳母")),
+)

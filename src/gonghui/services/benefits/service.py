@@ -22,7 +22,7 @@ from . import (
 )
 from .actions import exporting_caps, shipping
 from .demo import filling
-from .queries import held, held_groups
+from .queries import held
 
 SERVICE = Service(
     code="benefits",
@@ -58,7 +58,7 @@ SERVICE = Service(
         *telling_member.KINDS,
     ),
     subject_data=held.about_person,
-    subject_words=held_groups.WORDS,
+    subject_words=held.WORDS,
     ships=shipping.ship,
     demo=filling.fill,
     demo_after=("membership", "assistance"),

@@ -12,19 +12,9 @@ from gonghui.kernel.people import identity
 
 from ..actions.events import Told
 from ..models import LifeEvent
+from ..reasons import KIN
 
 KIND = LifeEvent.Kind
-RELATIONS = (
-    ("51", gettext_lazy("父亲")),
-    ("52", gettext_lazy("母亲")),
-    ("10", gettext_lazy("配偶")),
-    ("20", gettext_lazy("儿子")),
-    ("30", gettext_lazy("女儿")),
-    ("53", gettext_lazy("公公")),
-    ("54", gettext_lazy("婆婆")),
-    ("55", gettext_lazy("岳父")),
-    ("56", gettext_lazy("岳母")),
-)
 DAYS = {
     KIND.WEDDING: gettext_lazy("哪天领的证"),
     KIND.BIRTH: gettext_lazy("孩子哪天出生"),
@@ -45,7 +35,7 @@ class EventForm(forms.Form):
 
     about = forms.ChoiceField(
         label=gettext_lazy("是您的什么人"),
-        choices=RELATIONS,
+        choices=KIN,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("请选是您的什么人。")},
     )
@@ -112,7 +102,7 @@ class CounterEventForm(forms.Form):
     )
     about = forms.ChoiceField(
         label=gettext_lazy("亲人去世的，是什么人"),
-        choices=[("", gettext_lazy("不是亲人去世")), *RELATIONS],
+        choices=[("", gettext_lazy("不是亲人去世")), *KIN],
         required=False,
     )
     words = forms.CharField(label=gettext_lazy("补一句"), required=False, max_length=200)

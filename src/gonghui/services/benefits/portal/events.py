@@ -15,9 +15,10 @@ from gonghui.kernel.cases.models import Case
 from gonghui.ui import formats
 
 from ..actions import events as deeds
-from ..forms.events import RELATIONS, EventForm
+from ..forms.events import EventForm
 from ..models import LifeEvent
 from ..queries import events
+from ..reasons import KIN
 
 KIND = LifeEvent.Kind
 
@@ -86,7 +87,7 @@ def facts(told: LifeEvent) -> list[dict[str, str]]:
     lines = [
         (_("什么事"), told.get_kind_display()),
         (_("哪一天"), formats.day(told.on)),
-        (_("是什么人"), str(dict(RELATIONS).get(told.about, ""))),
+        (_("是什么人"), str(dict(KIN).get(told.about, ""))),
         (_("补充的话"), told.particulars.get("words", "")),
         (_("证明"), _("拍了一张") if told.paper_id else _("没有交")),
     ]

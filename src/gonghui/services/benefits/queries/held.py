@@ -4,9 +4,10 @@ from typing import Any
 
 from gonghui.kernel.people.models import Person
 
-from . import held_groups
+from . import held_given, held_groups
 
-PARTS = (held_groups,)
+PARTS = (held_given, held_groups)
+WORDS = {name: word for part in PARTS for name, word in part.WORDS.items()}
 
 
 def about_person(person: Person) -> dict[str, Any]:

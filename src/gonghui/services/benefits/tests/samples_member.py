@@ -85,8 +85,8 @@ def _due(cast: Any, person: Any, union: Any, code: str, days: int = 0, **told: A
 def _draws(cast: Any, person: Any, union: Any) -> dict[str, Values]:
     """One that is open, one asked in, one over, one drawn, and an occasion without any."""
     ahead, over = cast.at + DAY, cast.at - DAY
-    made = {name: _draw(cast, union, name, ahead) for name in ("open", "asked")}
-    made |= {name: _draw(cast, union, name, over) for name in ("over", "drawn")}
+    made = {name: draw(cast, union, name, ahead) for name in ("open", "asked")}
+    made |= {name: draw(cast, union, name, over) for name in ("over", "drawn")}
     DrawEntry.objects.create(
         draw=made["asked"], person=person, organization=union, number="012345", asked_at=cast.at
     )
@@ -109,7 +109,7 @@ def _few(cast: Any, union: Any, code: str) -> Occasion:
     return making.occasion(program, timezone.localdate(cast.at) + 21 * DAY)
 
 
-def _draw(cast: Any, union: Any, code: str, asks_until: datetime.datetime) -> Draw:
+def draw(cast: Any, union: Any, code: str, asks_until: datetime.datetime) -> Draw:
     draw = Draw(organization=union, occasion=_few(cast, union, code), places=2, asks_until=asks_until)
     draw.words_from, draw.commitment = "截止次日双色球", drawing.digest("ab" * 32)
     draw.seed_sealed = crypto.seal_text("ab" * 32, bound_to=draw.binding())

@@ -22,10 +22,11 @@ from gonghui.ui import formats
 
 from ..actions import events as deeds
 from ..flows import EVENTS
-from ..forms.events import RELATIONS, CounterEventForm
+from ..forms.events import CounterEventForm
 from ..forms.reasons import LookForm
 from ..models import LifeEvent
 from ..queries import events, own
+from ..reasons import KIN
 from ..refusals_member import NotOneOfYours
 
 CHANNEL = "counter"
@@ -97,7 +98,7 @@ def _facts(told: LifeEvent) -> list[dict[str, str]]:
         (_("工会"), told.organization.name),
         (_("什么事"), told.get_kind_display()),
         (_("哪一天"), formats.day(told.on)),
-        (_("是什么人"), str(dict(RELATIONS).get(told.about, ""))),
+        (_("是什么人"), str(dict(KIN).get(told.about, ""))),
         (_("补充的话"), told.particulars.get("words", "")),
     ]
     return [{"term": term, "value": value} for term, value in lines if value]
