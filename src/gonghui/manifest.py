@@ -28,7 +28,11 @@ class Permission:
 
 @dataclass(frozen=True)
 class Tile:
-    """One entry of the member's service list. `badge(person)` gives a number, `shown(person)` may hide it."""
+    """One entry of the member's service list. `badge(person)` gives a number, `shown(person)` may hide it.
+
+    `shown` gives true or false, or a queryset: then it is shown when there is any row, and the portal asks
+    for all services at once. So too with the sections of the home page.
+    """
 
     name: Text
     address: str
@@ -36,7 +40,7 @@ class Tile:
     about: Text = ""
     hot: bool = False
     badge: Callable[..., int] | None = None
-    shown: Callable[..., bool] | None = None
+    shown: Callable[..., Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -184,6 +188,7 @@ class HomeSection:
     gather: Callable[..., Any]
     template: str
     place: str = "main"
+    shown: Callable[..., Any] | None = None
 
 
 @dataclass(frozen=True)

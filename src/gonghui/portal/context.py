@@ -7,10 +7,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from gonghui.kernel.notices import queries as notices
 from gonghui.kernel.people.models import Person
 
-from . import tiles
+from . import asking, tiles
 
 LEVEL_ONE = (
     ("portal:home", "home"),
@@ -36,7 +35,7 @@ def _nav(request: HttpRequest) -> list[dict[str, Any]]:
     person = person_of(request)
     if person is None:
         return []
-    unread = notices.unread_count(person)
+    unread = asking.unread(person)
     names = (_("首页"), _("服务"), _("消息"), _("我的"))
     return [
         {

@@ -13,6 +13,8 @@ from gonghui.kernel.people.models import Person
 from gonghui.kernel.remembered import once_while_reading
 from gonghui.manifest import Service
 
+from . import asking
+
 
 def union_of(person: Person | None) -> Organization | None:
     """The basic union a person belongs to, asked of the services that know."""
@@ -33,7 +35,7 @@ def offered(person: Person | None) -> list[dict[str, Any]]:
     for service, tile in registry.tiles():
         if not is_on(service, union):
             continue
-        if tile.shown and not tile.shown(person):
+        if not asking.shown(tile.address, tile.shown, person):
             continue
         found.append(
             {

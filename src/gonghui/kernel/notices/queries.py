@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
@@ -62,6 +63,12 @@ def about_person(person: Person) -> dict[str, Any]:
 
 def unread_count(person: Person) -> int:
     return unread(person.pk).count()
+
+
+def unread_of(person: Person) -> Coalesce:
+    """The same as an expression, to be asked together with other things."""
+    counted = unread(person.pk).order_by().values("person_id").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 def choices(person: Person) -> list[Choice]:

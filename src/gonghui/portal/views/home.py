@@ -16,7 +16,7 @@ from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.people.models import Person
 from gonghui.ui.look import look_of
 
-from .. import tiles
+from .. import asking, tiles
 from ..context import person_of
 from ..matters import brief, waiting
 
@@ -86,6 +86,7 @@ def _sections(person: Person) -> list[dict[str, Any]]:
         for service in registry.services()
         if tiles.is_on(service, tiles.union_of(person))
         for section in service.home
+        if asking.shown(section.code, section.shown, person)
     ]
 
 

@@ -13,7 +13,7 @@ TILES = (
         "heart",
         _("措施、谁负责、钱到哪一步"),
         badge=plans.to_receive_of,
-        shown=plans.has_plan,
+        shown=plans.running_of,
     ),
 )
 MENU = (

@@ -30,7 +30,7 @@ TILES = (
         "portal-benefits:sites-kept",
         "helmet",
         _("填当天气温，看今天该怎么办"),
-        shown=keeping.keeps_any,
+        shown=keeping.own_sites,
     ),
     Tile(
         _("女职工特殊保护"),

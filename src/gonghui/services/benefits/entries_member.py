@@ -25,14 +25,14 @@ TILES = (
         "portal-benefits:draws",
         "ticket",
         _("名额有限的，报个名，谁都有同样的机会"),
-        shown=draws.any_for,
+        shown=draws.for_person,
     ),
     Tile(_("人生大事"), "portal-benefits:events", "heart", _("结婚、生育、住院、亲人去世，跟工会说一声")),
 )
 MENU = (MenuItem(_("代记人生大事"), "workbench-benefits:event-counter", flows.EVENTS, "heart", "services"),)
 HOME = (
     HomeSection("benefits", own_pages.home, "benefits/portal/home.html", "todo"),
-    HomeSection("heat", heat.home, "benefits/portal/home_heat.html", "todo"),
+    HomeSection("heat", heat.home, "benefits/portal/home_heat.html", "todo", shown=heat.works_outside),
 )
 FLOWS = (flows.LIFE_EVENT,)
 CASE_PAGES = {flows.LIFE_EVENT.code: event_desk.case_page}

@@ -141,8 +141,9 @@ def ratings_of(household: Household) -> dict[str, Rating]:
     return {rating.matter: rating for rating in Rating.objects.filter(household=household)}
 
 
-def has_plan(person: Person) -> bool:
-    return Plan.objects.filter(state=Plan.State.ACTIVE, household__head=person).exists()
+def running_of(person: Person | None) -> QuerySet[Plan]:
+    """The plans under which a person's household is helped now."""
+    return Plan.objects.filter(state=Plan.State.ACTIVE, household__head=person)
 
 
 def to_receive_of(person: Person) -> int:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +13,9 @@ from django.utils.translation import gettext as _
 from gonghui.kernel.access.doors import person_of, signed_in
 from gonghui.kernel.people.models import Person
 
+from ..models import Site
 from ..queries import heat, own
+from ..queries import sites as site_list
 from ..rules import seasons
 from . import own_words
 
@@ -38,6 +41,11 @@ def card(request: HttpRequest) -> HttpResponse:
         "back_url": reverse("portal-benefits:mine"),
     }
     return render(request, "benefits/portal/heat.html", context)
+
+
+def works_outside(person: Person | None) -> QuerySet[Site]:
+    """Those for which the home page looks at the heat."""
+    return site_list.worked_on(person, own_words.today())
 
 
 def home(person: Person) -> dict[str, Any]:

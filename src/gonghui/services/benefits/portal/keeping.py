@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,13 +15,14 @@ from gonghui.kernel.people.models import Person
 
 from ..actions import sites as deeds
 from ..forms.groups import ReadingForm
+from ..models import Site
 from ..queries import site_days
 from ..queries import sites as seen
 
 
-def keeps_any(person: Person | None) -> bool:
-    """Whether to offer the page at all."""
-    return person is not None and seen.kept_by(person, timezone.localdate()).exists()
+def own_sites(person: Person | None) -> QuerySet[Site]:
+    """Those for which to offer the page at all."""
+    return seen.kept_by(person, timezone.localdate())
 
 
 @signed_in

@@ -47,11 +47,6 @@ def with_words(draws: QuerySet[Draw]) -> QuerySet[Draw]:
     return draws.select_related("occasion__program", "organization").order_by("-asks_until", "pk")
 
 
-def any_for(person: Person | None) -> bool:
-    """Whether the tile has anything to show."""
-    return person is not None and for_person(person).exists()
-
-
 def is_meant(draw: Draw, person: Person, on: datetime.date) -> bool:
     """Whether a person may ask: one of those the program's rule means."""
     try:

@@ -80,8 +80,8 @@ def about_person(person: Person) -> dict[str, Any]:
 def _benefits(person: Person) -> list[dict[str, Any]]:
     found = entitlements.of_person(person).select_related("organization", "program", "occasion")
     rows = list(found.prefetch_related("handouts", "coupons"))
-    officers = {each.by_person_id for row in rows for each in row.handouts.all()}
-    names = dict(Person.objects.filter(pk__in=officers - {None}).values_list("pk", "name"))
+    officers = [each.by_person_id for row in rows for each in row.handouts.all() if each.by_person_id]
+    names = dict(Person.objects.filter(pk__in=officers).values_list("pk", "name"))
     return [_benefit(each, names) for each in rows]
 
 
