@@ -13,6 +13,10 @@ class TooLateToChoose(Refusal):
     says = _("{day}前可以选，现在已经按“{choice}”准备了。想换的话，请打电话给您的工会干部。")
 
 
+class BirthNotKnown(Refusal):
+    says = _("还不知道您的出生日期，选不了。请在“我的资料”里补上，或告诉工会干部。")
+
+
 class NotThereYet(Refusal):
     says = _("这一份还没有送到，送到了再评价。")
 

@@ -514,12 +514,14 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('month', models.PositiveSmallIntegerField()),
                 ('day', models.PositiveSmallIntegerField()),
+                ('from_year', models.PositiveSmallIntegerField()),
+                ('last_year', models.PositiveSmallIntegerField(null=True)),
                 ('chosen_at', models.DateTimeField()),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
             options={
                 'verbose_name': '过农历生日',
-                'constraints': [models.CheckConstraint(condition=models.Q(('day__gte', 1), ('day__lte', 30), ('month__gte', 1), ('month__lte', 12)), name='lunar_day_of_a_lunar_year')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('day__gte', 1), ('day__lte', 30), ('month__gte', 1), ('month__lte', 12)), name='lunar_day_of_a_lunar_year'), models.CheckConstraint(condition=models.Q(('last_year', None), ('last_year__gte', models.F('from_year')), _connector='OR'), name='lunar_birthday_lasts_to_its_year')],
             },
         ),
         migrations.CreateModel(

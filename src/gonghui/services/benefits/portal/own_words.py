@@ -5,10 +5,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from lunar_python.util import LunarUtil
 
 from gonghui.ui import formats
 
+from ..dates.lunar import LunarDay
 from ..models import Entitlement
 from ..queries import own
 from ..queries.coming import Coming
@@ -52,6 +55,13 @@ def card(entitlement: Entitlement, today: datetime.date, coupons: dict[int, Any]
         "coupon": standing == own.NOW and entitlement.pk in coupons,
         "chooses": own.must_choose(entitlement, today),
     }
+
+
+def lunar_day(day: LunarDay) -> str:
+    """As the calendar on the wall writes it: 八月十五, 正月初一; in figures where nobody reads that."""
+    if not (get_language() or "").startswith("zh"):
+        return f"{day.month}-{day.day}"
+    return _("{month}月{day}").format(month=LunarUtil.MONTH[day.month], day=LunarUtil.DAY[day.day])
 
 
 def coming(each: Coming, today: datetime.date) -> dict[str, Any]:

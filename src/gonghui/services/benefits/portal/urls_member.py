@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import draws, events, heat, one, own
+from . import birthday, draws, events, heat, one, own
 
 portal_urls = [
     path("", own.mine, name="mine"),
     path("heat/", heat.card, name="heat"),
+    path("birthday/", birthday.choice, name="birthday"),
     path("history/", own.history, name="history"),
     path("draws/", draws.several, name="draws"),
     path("draws/<uuid:uid>/", draws.one, name="draw"),

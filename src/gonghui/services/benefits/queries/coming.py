@@ -9,10 +9,9 @@ from gonghui.kernel.organizations.models import STEP, Organization
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.refusal import Refusal
 
-from ..dates import birthdays, retirement
-from ..dates.lunar import LunarDay
-from ..models import Entitlement, LunarBirthday, Program
-from . import due, events, occasions, retiring
+from ..dates import retirement
+from ..models import Entitlement, Program
+from . import due, events, moon, occasions, retiring
 
 KINDS = ("festival", "birthday", "retirement")
 AHEAD = datetime.timedelta(days=366)
@@ -40,17 +39,9 @@ def coming(
 
 def birthday(person: Person, today: datetime.date) -> datetime.date | None:
     """The next birthday from today on, by the moon for who keeps it so; None when the birth is not known."""
-    kept = LunarBirthday.objects.filter(person=person).first()
-    for year in (today.year, today.year + 1):
-        if kept:
-            on = birthdays.lunar_day(LunarDay(kept.month, kept.day), year)
-        elif person.birth_date:
-            on = birthdays.day(person.birth_date, year)
-        else:
-            return None
-        if on >= today:
-            return on
-    return None
+    kept = moon.kept_by(person)
+    days = (moon.day(person, kept, year) for year in (today.year, today.year + 1))
+    return next((on for on in days if on and on >= today), None)
 
 
 def retirement_day(person: Person) -> datetime.date | None:

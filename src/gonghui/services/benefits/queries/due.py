@@ -27,7 +27,7 @@ from gonghui.kernel.people.models import Person
 
 from ..dates import birthdays, occasions, retirement
 from ..models import Entitlement, LunarBirthday, Occasion, Program, RetirementGroup, Waiver
-from . import retiring
+from . import moon, retiring
 from .occasions import Planned
 
 SERVICE = "benefits"
@@ -128,7 +128,7 @@ def _by_birthday(rows: QuerySet, planned: Planned) -> list[QuerySet]:
     by_the_sun = rows.filter(born).annotate(due_on=SameDayIn(F(BORN), month.year, month.month))
     if not LunarBirthday.objects.exists():
         return [by_the_sun]
-    by_the_moon = LunarBirthday.objects.filter(person=OuterRef("person"))
+    by_the_moon = LunarBirthday.objects.filter(moon.in_year(month.year), person=OuterRef("person"))
     kept = Subquery(by_the_moon.values_list(F("month") * 100 + F("day")))
     days = {
         each.month * 100 + each.day: on

@@ -60,6 +60,8 @@ WORDS = {
     "lunar_birthday": _("农历生日"),
     "month": _("农历月"),
     "day": _("农历日"),
+    "from_year": _("从哪年起"),
+    "last_year": _("到哪年止"),
     "chosen_at": _("选择的时间"),
 }
 
@@ -72,7 +74,9 @@ def about_person(person: Person) -> dict[str, Any]:
         "draws": _draws(person),
         "not_wanted": _not_wanted(person),
         "lunar_birthday": list(
-            LunarBirthday.objects.filter(person=person).values("month", "day", "chosen_at")
+            LunarBirthday.objects.filter(person=person).values(
+                "month", "day", "from_year", "last_year", "chosen_at"
+            )
         ),
     }
 

@@ -23,11 +23,16 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     def ship(client: Any) -> None:
         shipping.ship(at=cast.at)
 
+    def bring_birth(client: Any) -> None:
+        person.birth_date = datetime.date(1985, 3, 12)
+        person.save()
+
     def known(client: Any) -> None:
         person.seal_id_number(number)
         person.save()
 
     portal: dict[str, dict[str, Any]] = {
+        "birthday": {"data": {"kept": "moon"}, "first": bring_birth},
         "received": {},
         "not-received": {"data": {"words": "没人联系过我"}},
         "choice": {"data": {"choice": "图书"}},

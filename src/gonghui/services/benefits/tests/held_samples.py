@@ -38,7 +38,7 @@ def hold(cast: Any, person: Person) -> None:
     event = LifeEvent(organization=union, person=person, kind="wedding", on=today, told_at=cast.at)
     event.particulars = {"words": "请大家吃糖"}
     event.save()
-    LunarBirthday.objects.create(person=person, month=8, day=15, chosen_at=cast.at)
+    LunarBirthday.objects.create(person=person, month=8, day=15, from_year=2027, chosen_at=cast.at)
     told = {"kind": "travel", "place": "乌海", "since": today, "recorded_at": cast.at}
     Posting.objects.create(organization=union, person=person, **told)
     RetirementGroup.objects.create(organization=union, person=person, group="male", recorded_at=cast.at)

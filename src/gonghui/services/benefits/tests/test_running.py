@@ -163,7 +163,7 @@ def test_birthdays_fall_due_on_their_own_days_in_their_month(unions):
 def test_who_keeps_the_lunar_birthday_has_it_on_that_day_alone(unions):
     program(unions.county, rule=MEMBERS, kind="birthday", settings={})
     who = born(unions.plant, datetime.date(1990, 5, 24))  # the first day of the fifth month
-    LunarBirthday.objects.create(person=who, month=5, day=1, chosen_at=AT)
+    LunarBirthday.objects.create(person=who, month=5, day=1, from_year=2026, chosen_at=AT)
     for month in range(1, 13):
         ran(datetime.date(2026, month, 1))
     assert list(Entitlement.objects.values_list("person", "on")) == [(who.pk, datetime.date(2026, 6, 15))]
