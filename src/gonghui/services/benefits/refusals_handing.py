@@ -98,5 +98,13 @@ class NoCoupons(Refusal):
     says = _("“{form}”不用提货券。提货券只换写明的东西，不能换钱。")
 
 
+class ListChanged(Refusal):
+    says = _("您看名单的时候，有人登记了或加进了别人。下面是现在的名单，请对着签字表再勾一遍。")
+
+
+class ListTooLong(Refusal):
+    says = _("一次最多登记 {most} 人，请先选一个分会。")
+
+
 class PrivateList(Refusal):
     says = _("专属权益不按名单集中发放，请女职工委员逐个办理。")

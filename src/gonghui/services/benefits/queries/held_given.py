@@ -32,7 +32,7 @@ WORDS = {
     "proxy_name": _("代领人"),
     "proxy_relation": _("代领人和您的关系"),
     "proxy_reason": _("代领原因"),
-    "proof": _("凭什么认定送到了"),
+    "proof": _("凭什么知道送到了"),
     "undone_at": _("撤销时间"),
     "undone_reason": _("撤销原因"),
     "coupons": _("提货券"),

@@ -101,6 +101,16 @@ def chosen(actor: Actor, of: Occasion | None, uids: list[Any]) -> QuerySet[Entit
     return rows.filter(occasion=of) if of else rows
 
 
+def to_sign(actor: Actor, of: Occasion, place: Organization | None) -> QuerySet[Entitlement]:
+    """What is open on a list for signing, of one branch or of all: in the order of the paper, without the
+    officer's own.
+    """
+    rows = entitlements.deliverable(actor).filter(occasion=of, state=State.OPEN)
+    rows = rows.filter(organization=place) if place else rows
+    rows = rows.exclude(person=actor.person_id) if actor.person_id else rows
+    return entitlements.with_words(rows).order_by("path", "person__name_pinyin", "pk")
+
+
 def missed(actor: Actor) -> QuerySet[Entitlement]:
     """Everybody missed in the actor's scope; those without a reason of their own first."""
     rows = entitlements.with_words(entitlements.visible(actor).filter(state=State.MISSED))

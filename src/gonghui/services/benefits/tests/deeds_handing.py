@@ -35,6 +35,7 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "coupons": {"data": {"code": handouts.code_of(coupon), "checked": "1", "redeem": "1"}},
         "coupons-issue": {"data": goods},
         "handing-batch": {"data": {"picked": waiting, "signed": "1"}},
+        "handing-signed": {"data": {"version": f"1-{Entitlement.objects.get(uid=waiting).pk}"}},
         "entitlement": {"data": {"way": "desk", "proof": "paper"}},
         "offline-records": {"data": brought},
         "outcome": {"data": {"outcome": "no_contact"}},

@@ -16,7 +16,7 @@ from gonghui.services.benefits.reasons import Proof
 from . import making
 
 SIDES = (("basic", "member"), ("elsewhere", "outsider"))
-OCCASION = ("handing", "handing-print", "handing-batch", "coupons-issue", "offline-names")
+OCCASION = ("handing", "handing-print", "handing-batch", "handing-signed", "coupons-issue", "offline-names")
 DAY = datetime.timedelta(days=1)
 
 

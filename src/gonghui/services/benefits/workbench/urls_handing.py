@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from . import coupons, handing_list, handing_offline, handing_one, handing_scan, handing_todo
+from . import (
+    coupons,
+    handing_list,
+    handing_offline,
+    handing_one,
+    handing_scan,
+    handing_signed,
+    handing_todo,
+)
 
 work_urls = [
     path("", handing_todo.todo, name="todo"),
@@ -16,6 +24,7 @@ work_urls = [
     path("handing/<uuid:uid>/", handing_list.names, name="handing"),
     path("handing/<uuid:uid>/print/", handing_list.printed, name="handing-print"),
     path("handing/<uuid:uid>/batch/", handing_list.batch, name="handing-batch"),
+    path("handing/<uuid:uid>/signed/", handing_signed.signed, name="handing-signed"),
     path("handing/<uuid:uid>/coupons/", coupons.issue, name="coupons-issue"),
     path("entitlements/<uuid:uid>/", handing_one.entitlement, name="entitlement"),
     path("entitlements/<uuid:uid>/outcome/", handing_one.outcome, name="outcome"),
