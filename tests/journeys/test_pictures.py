@@ -26,6 +26,11 @@ PAGES = {
     "verify": ("工会干部", "/work/membership/verify/", ""),
     "organizations": ("工会干部", "/work/organizations/", ""),
     "switches": ("工会主席", "/work/switches/", ""),
+    "benefits-own": ("会员", "/benefits/", ""),
+    "benefits-todo": ("工会干部", "/work/benefits/", ""),
+    "handing": ("工会干部", "/work/benefits/", "a[href^='/work/benefits/handing/']"),
+    "programs": ("工会干部", "/work/benefits/programs/", ""),
+    "coverage": ("工会主席", "/work/benefits/coverage/", ""),
     "positions": ("管理员", "/work/positions/", ""),
     "journal": ("审计员", "/work/journal/", ""),
 }
