@@ -16,6 +16,7 @@ from django.test import Client
 from gonghui.kernel.access.models import Account
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
+from gonghui.services.benefits.queries import templates
 from tests.rules import access_table, catalogue, house, messages
 from tests.rules.cast import Cast, gather
 from tests.rules.catalogue import Entry
@@ -52,12 +53,18 @@ SHOWS_CHINESE = ("中文", "这个文件用不了：要有 on、kind、name 三�
 
 def _written_by_samples() -> set[str]:
     """Chinese that the samples of rooms and services put into the database."""
-    files = [*house.SOURCE.rglob("tests/access_samples.py"), *house.SOURCE.rglob("tests/samples_*.py")]
-    trees = map(house.tree_of, files)
+    names = ("access_samples.py", "samples_*.py", "making.py")
+    trees = [house.tree_of(file) for name in names for file in house.SOURCE.rglob(f"tests/{name}")]
     return {re.escape(text) for tree in trees for _line, text in messages.plain_in_python(tree)}
 
 
-DATA = re.compile("|".join(sorted([*WRITTEN, *_written_by_samples()], key=len, reverse=True)))
+def _offered_to_unions() -> set[str]:
+    """What programs of benefits begin with: a union adopts it as its own text, for its members."""
+    return {re.escape(one[what]) for one in templates.shipped() for what in ("name", "gives")}
+
+
+WRITTEN_BY_SOMEBODY = {*WRITTEN, *_written_by_samples(), *_offered_to_unions()}
+DATA = re.compile("|".join(sorted(WRITTEN_BY_SOMEBODY, key=len, reverse=True)))
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ from tests.rules.routes import Route
 GUESSES = int(os.environ.get("GONGHUI_GUESSES", "60"))
 CHANCE = 20261127
 # What a union gives to all members below it is read by the officers of those members.
-GIVEN_FROM_ABOVE = "GET workbench-benefits:program, "
+GIVEN_FROM_ABOVE = ("GET workbench-benefits:program, ", "GET workbench-benefits:purchase-new, ")
 
 
 def everything_with_a_number() -> dict[uuid.UUID, str]:

@@ -32,7 +32,13 @@ SHOWN = {
 FOR_ALL = {"ui:sheet", "livez", "readyz"}
 # Pages whose words are another every time: the code on the card, the seconds of the session, and the running
 # codes on the demonstration's phone.
-MOVING = {"portal-membership:card", "portal-membership:card-picture", "access:time-left", "notices:phone"}
+MOVING = {
+    "portal-membership:card",
+    "portal-membership:card-picture",
+    "access:time-left",
+    "notices:phone",
+    "workbench-benefits:offline-records",  # a fresh token for the telephone
+}
 # Pages that are for everybody by their purpose, whichever union put something there.
 PUBLIC = {"portal-assistance:notices"}
 

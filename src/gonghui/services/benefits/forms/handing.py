@@ -137,7 +137,7 @@ class RedeemForm(forms.Form):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "data-scanned": "1"}),
     )
-    card = forms.CharField(
+    member_card = forms.CharField(
         label=_("会员码"),
         help_text=_("扫本人的会员码，或输“会员号 6 位口令”"),
         required=False,

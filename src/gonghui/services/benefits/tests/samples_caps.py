@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.ledger import actions as ledger
+from gonghui.kernel.ledger import queries as books
 from gonghui.kernel.ledger.models import Fund
 from gonghui.services.benefits.actions import purchasing, shipping
 from gonghui.services.benefits.models import (
@@ -84,7 +85,9 @@ def bought(cast: Any, place: str, kind: str) -> Purchase:
         until=today,
         value_fen=1_000,
     )
-    fund = ledger.open_fund(union, "union", today.year, budget=10_000, by=SYSTEM, at=cast.at)
+    fund = books.find_fund(union, "union", today.year) or ledger.open_fund(
+        union, "union", today.year, budget=10_000, by=SYSTEM, at=cast.at
+    )
     return another(occasion, fund, Actor(cast.people[kind].pk, "Zhou"), cast.at)
 
 

@@ -1,5 +1,6 @@
 """For the access table: stays away, sites with their people, and brought-in lists, here and elsewhere."""
 
+import itertools
 from typing import Any
 
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils import timezone
 from gonghui.exchange.models import Batch
 from gonghui.services.benefits.models import Posting, Site, SiteWorker
 
+_numbers = itertools.count(2)
 SIDES = (("basic", "member"), ("elsewhere", "outsider"))
 IMPORTS = ("import", "import-check", "import-confirm", "import-progress", "import-refused", "import-undo")
 WITH_SITE = ("site", "site-change", "site-joining", "site-reading", "site-visiting")
@@ -36,7 +38,13 @@ def _posting(cast: Any, place: str, kind: str) -> Posting:
 
 def _site(cast: Any, place: str, kind: str) -> Site:
     union, person, today = cast.organizations[place], cast.people[kind], timezone.localdate(cast.at)
-    told = {"name": "Bridge 2", "place": "Wuhai", "kind": "outdoor", "since": today, "keeper": person}
+    told = {
+        "name": f"Bridge {next(_numbers)}",
+        "place": "Wuhai",
+        "kind": "outdoor",
+        "since": today,
+        "keeper": person,
+    }
     site = Site.objects.create(organization=union, **told)
     SiteWorker.objects.create(site=site, person=person, since=today)
     return site

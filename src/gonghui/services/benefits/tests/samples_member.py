@@ -1,6 +1,7 @@
 """For the access table: what members see of their own, here and elsewhere."""
 
 import datetime
+import itertools
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,6 +30,7 @@ from gonghui.services.benefits.rules import drawing
 from . import making
 
 DAY = datetime.timedelta(days=1)
+_numbers = itertools.count(1)
 SIDES = (("member", "basic"), ("outsider", "elsewhere"))
 Values = dict[str, Any]
 
@@ -57,7 +59,7 @@ def _made(cast: Any, kind: str, place: str) -> dict[str, Values]:
         by=SYSTEM,
         at=cast.at,
     )
-    waiver = Waiver.objects.create(person=person, what="no-tea", said_at=cast.at)
+    waiver = Waiver.objects.create(person=person, what=f"no-tea-{next(_numbers)}", said_at=cast.at)
     event, returned = (_event(cast, person, union, kind) for kind in ("wedding", "hospital"))
     Case.objects.filter(pk=returned.case.pk).update(stage="returned", waits_for_applicant=True)
     return {
@@ -76,7 +78,9 @@ def _made(cast: Any, kind: str, place: str) -> dict[str, Values]:
 
 def _due(cast: Any, person: Any, union: Any, code: str, days: int = 0, **told: Any) -> Entitlement:
     today = timezone.localdate(cast.at)
-    of = making.occasion(making.program(union, code=f"own-{code}", **told), today + days * DAY)
+    of = making.occasion(
+        making.program(union, code=f"own-{code}-{next(_numbers)}", **told), today + days * DAY
+    )
     return Entitlement.objects.create(
         organization=union, occasion=of, program=of.program, person=person, on=of.on, until=of.closes_on
     )
@@ -105,7 +109,9 @@ def _draws(cast: Any, person: Any, union: Any) -> dict[str, Values]:
 def _few(cast: Any, union: Any, code: str) -> Occasion:
     """An occasion with few places, in three weeks."""
     told = {"kind": "cinema", "coverage": "activity", "form": "ticket", "value_fen": 5_000, "places": 2}
-    program = making.program(union, code=f"few-{code}", name="周末观影", settings={"dates": []}, **told)
+    program = making.program(
+        union, code=f"few-{code}-{next(_numbers)}", name="周末观影", settings={"dates": []}, **told
+    )
     return making.occasion(program, timezone.localdate(cast.at) + 21 * DAY)
 
 
@@ -128,7 +134,7 @@ def _event(cast: Any, person: Any, union: Any, kind: str) -> LifeEvent:
         person=person,
         case=case,
         kind=kind,
-        on=timezone.localdate(at),
+        on=timezone.localdate(at) - next(_numbers) * DAY,
         paper=paper,
         told_at=at,
     )

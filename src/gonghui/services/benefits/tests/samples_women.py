@@ -1,5 +1,6 @@
 """For the access table: women's records, nursing rooms and contracts, here and elsewhere."""
 
+import itertools
 from typing import Any
 
 from django.utils import timezone
@@ -8,6 +9,7 @@ from gonghui.kernel.actor import Actor
 from gonghui.services.benefits.actions import women
 from gonghui.services.benefits.models import NursingRoom, WomensRecord
 
+_numbers = itertools.count(1)
 SIDES = (("basic", "member"), ("elsewhere", "outsider"))
 
 
@@ -30,6 +32,6 @@ def _record(cast: Any, place: str, kind: str) -> WomensRecord:
 
 
 def _room(cast: Any, place: str) -> NursingRoom:
-    told = {"name": "Room 1", "place": "Hall", "open_hours": "8-18"}
+    told = {"name": f"Room {next(_numbers)}", "place": "Hall", "open_hours": "8-18"}
     union, today = cast.organizations[place], timezone.localdate(cast.at)
     return NursingRoom.objects.create(organization=union, opened_on=today, **told)

@@ -222,10 +222,10 @@ def test_a_redeemed_coupon_wants_the_card_of_its_owner(cast, gift):
     send(cast, "officer", "coupons-issue", gift.occasion.uid, **told)
     code = handouts.code_of(Coupon.objects.get())
     card = carded(cast)
-    numbered = send(cast, "steward", "coupons", code=code, redeem="1", card=card.number)
+    numbered = send(cast, "steward", "coupons", code=code, redeem="1", member_card=card.number)
     assert "请先核对本人" in numbered
     token = cards.token(card, timezone.now())
-    assert "核销好了" in send(cast, "steward", "coupons", code=code, redeem="1", card=token)
+    assert "核销好了" in send(cast, "steward", "coupons", code=code, redeem="1", member_card=token)
 
 
 def test_a_private_one_is_on_no_page_but_the_womens_officers(cast, gift):

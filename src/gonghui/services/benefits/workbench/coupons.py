@@ -90,8 +90,8 @@ def _use(coupon: Coupon | None, form: RedeemForm, actor: Actor) -> None:
     assert coupon is not None
     at, told = timezone.now(), form.cleaned_data
     shown_by: Person | None = None
-    if told["card"]:
-        shown_by, proven = registry.read_card(told["card"], at)
+    if told["member_card"]:
+        shown_by, proven = registry.read_card(told["member_card"], at)
         if not proven and not told["checked"]:
             raise OwnerUnchecked
     coupons.use(coupon, shown_by=shown_by, checked=told["checked"], by=actor, at=at)

@@ -11,7 +11,12 @@ from django.views.decorators.http import require_POST
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.deeds import tried
-from gonghui.kernel.access.doors import confirmed_recently, found_or_404, requires
+from gonghui.kernel.access.doors import (
+    confirmed_for_download,
+    confirmed_recently,
+    found_or_404,
+    requires,
+)
 from gonghui.kernel.files.actions import store
 from gonghui.kernel.files.downloads import download_address
 from gonghui.kernel.files.models import Kind
@@ -103,6 +108,7 @@ def refuse(request: HttpRequest, uid: str) -> HttpResponse:
 
 @requires(cards.RUN)
 @require_POST
+@confirmed_for_download
 def document(request: HttpRequest, uid: str) -> HttpResponse:
     """Opens the scanned document; the address is good for this account and a few minutes."""
     actor = access.actor_for(request)
