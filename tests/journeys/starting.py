@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import sqlite3
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 from gonghui.services.membership.demo.people import identity_number
@@ -32,6 +33,27 @@ from django.utils import timezone
 from gonghui.services.assistance.actions import announcing
 announcing.announce_month(at=timezone.now())
 """
+# Of benefits: gifts, coupons, hand-outs, draws and exceptions that the demonstration has.
+GIFT = "/benefits/{}/"
+TICKET = """SELECT e.uid FROM benefits_entitlement e JOIN benefits_program g ON g.id = e.program_id
+    JOIN people_person p ON p.id = e.person_id
+    WHERE p.phone = '{phone}' AND g.code = 'cinema' AND e.state = 'open'"""
+GOT = """SELECT e.uid FROM benefits_entitlement e JOIN people_person p ON p.id = e.person_id
+    WHERE p.phone = '{phone}' AND e.state = 'reached' AND e.confirmed_at IS NULL ORDER BY e.settled_at DESC"""
+SIGNED = """SELECT e.uid FROM benefits_entitlement e JOIN benefits_handout h ON h.entitlement_id = e.id
+    WHERE h.signature_id IS NOT NULL"""
+WITH_PAPER = """SELECT c.uid FROM benefits_lifeevent e JOIN cases_case c ON c.id = e.case_id
+    WHERE e.paper_id IS NOT NULL AND c.stage = 'submitted'"""
+RETURNED = """SELECT c.uid FROM benefits_lifeevent e JOIN cases_case c ON c.id = e.case_id
+    WHERE c.stage = 'returned'"""
+TO_OPEN = """SELECT o.uid FROM benefits_occasion o JOIN benefits_program g ON g.id = o.program_id
+    LEFT JOIN benefits_draw d ON d.occasion_id = o.id
+    WHERE g.places IS NOT NULL AND d.id IS NULL AND o."on" > date('now')"""
+DRAWN = "SELECT uid FROM benefits_draw WHERE drawn_at IS NOT NULL"
+ASKED_FOR = "SELECT uid FROM benefits_capexception WHERE approved_at IS NULL AND refused_at IS NULL"
+CARD = "SELECT uid FROM benefits_rulecard WHERE item = 'uniform' AND region {region} ORDER BY id DESC"
+UNPAID_GOODS = """SELECT p.uid FROM benefits_purchase p JOIN ledger_commitment c ON c.id = p.commitment_id
+    WHERE p.invoice = '' AND c.approved_at IS {state}"""
 DECLINED = """SELECT c.uid FROM cases_case c JOIN people_person p ON p.id = c.applicant_id
     WHERE c.flow = 'assistance.application' AND c.stage = 'declined' AND p.name = '{name}'"""
 
@@ -64,7 +86,20 @@ def member(walker) -> tuple[Walker, tuple[str, ...]]:
     page.click("main button[type=submit]")
     walker(viewport=DESK).sign_in("工会干部").decide("信息更正", "correct", "已更正")
     notice = someone.open("/assistance/notices/").locator("main a[href*='/notices/']").first
-    return someone, ("/officers/JC01/", "/messages/", notice.get_attribute("href"))
+    page = someone.open("/benefits/protection/telling/")
+    page.check("[name=stage][value=birth]")
+    page.fill("[name=on]", datetime.date.today().isoformat())
+    page.check("[name=consent]")
+    page.click("main form button[type=submit]")
+    page.wait_for_url("**/benefits/protection/")
+    phone = someone.site.login("会员")["phone"]
+    ticket, got = (one_of(someone.site, GIFT, which.format(phone=phone)) for which in (TICKET, GOT))
+    draw, again = (
+        one_of(someone.site, *which)
+        for which in (("/benefits/draws/{}/", DRAWN), ("/benefits/events/{}/again/", RETURNED))
+    )
+    gifts = (ticket, f"{ticket}declining/", got, f"{got}not-received/", f"{got}rating/", draw, again)
+    return someone, ("/officers/JC01/", "/messages/", notice.get_attribute("href"), *gifts)
 
 
 def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
@@ -76,7 +111,23 @@ def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
     page.set_input_files("[name=photo]", photo())
     page.click("main form button[type=submit]")
     plans = [one_of(officer.site, PLAN, PLANNED.format(state=state)) for state in ("draft", "active")]
-    return officer, ("/work/?whose=all", "/work/membership/imports/", household, *plans)
+    return officer, ("/work/?whose=all", "/work/membership/imports/", household, *plans, *_benefits(officer))
+
+
+def _benefits(officer: Walker) -> Iterator[str]:
+    """Where an officer has something to decide or to look up."""
+    for address, which in (
+        ("/work/benefits/programs/{}/", "SELECT uid FROM benefits_program WHERE state = 'draft'"),
+        ("/work/benefits/entitlements/{}/", SIGNED),
+        ("/work/cases/{}/", WITH_PAPER),
+        ("/work/benefits/draws/of/{}/", TO_OPEN),
+        ("/work/benefits/draws/{}/", DRAWN),
+        ("/work/benefits/exceptions/{}/", ASKED_FOR),
+        ("/work/benefits/rules/{}/", CARD.format(region="= ''")),
+        ("/work/benefits/purchases/{}/", UNPAID_GOODS.format(state="NULL")),
+        ("/work/benefits/purchases/{}/", UNPAID_GOODS.format(state="NOT NULL")),
+    ):
+        yield one_of(officer.site, address, which)
 
 
 def county(walker) -> tuple[Walker, tuple[str, ...]]:
@@ -91,7 +142,10 @@ def county(walker) -> tuple[Walker, tuple[str, ...]]:
     page.click("main form button[type=submit]")
     payments = (one_of(officer.site, PAYMENT, which) for which in (PAID, UNPAID))
     things = (*payments, one_of(officer.site, BATCH, AT_THE_BANK))
-    return officer, ("/work/assistance/policies/", "/work/assistance/bulletins/", *things)
+    exception = one_of(officer.site, "/work/benefits/exceptions/{}/", ASKED_FOR)
+    card = one_of(officer.site, "/work/benefits/rules/{}/", CARD.format(region="!= ''"))
+    lists = ("/work/assistance/policies/", "/work/assistance/bulletins/")
+    return officer, (*lists, *things, exception, card)
 
 
 def helped(walker) -> tuple[Walker, tuple[str, ...]]:

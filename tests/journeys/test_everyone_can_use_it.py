@@ -71,7 +71,7 @@ def test_nor_does_whom_the_way_of_assistance_leads_to(house, walker, who):
     assert walk(house, *getattr(starting, who)(walker)) == ""
 
 
-@pytest.mark.parametrize("kind", ["审计员", "管理员"])
+@pytest.mark.parametrize("kind", ["工会干部", "女职工委员", "审计员", "管理员"])
 def test_nor_does_anyone_else(house, walker, kind):
     assert walk(house, walker(viewport=DESK).sign_in(kind)) == ""
 

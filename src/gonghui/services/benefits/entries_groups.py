@@ -33,7 +33,7 @@ TILES = (
         shown=keeping.own_sites,
     ),
     Tile(
-        _("女职工特殊保护"),
+        _("女职工保护"),
         "portal-benefits:protection",
         "care",
         _("孕期、产假、哺乳期该有的照顾，从哪天到哪天"),

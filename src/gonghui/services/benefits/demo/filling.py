@@ -7,7 +7,7 @@ from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.organizations.models import Organization
 
 from ..actions import programs, shipping, tallying
-from . import groups, money, year
+from . import groups, kept, lately, money, year
 from .hands import UNION, moment, union_of
 
 GIVERS = ("JC01", "LZ11", "LZ12", "LZ2")
@@ -31,6 +31,8 @@ def fill(stage: Any) -> None:
     groups.fill(stage, first)
     year.live(stage, givers, first, today)
     money.spend(stage, today)
+    lately.fill(stage)
+    kept.fill(stage)
     for each in sorted({first.year, today.year}):
         tallying.tally(each, at=stage.at)
 

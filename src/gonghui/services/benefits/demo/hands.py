@@ -1,8 +1,11 @@
 """Who acts in the demonstration of benefits, and the moments at which they do."""
 
 import datetime
+import io
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image, ImageDraw
 
 from gonghui import registry
 from gonghui.kernel.actor import Actor
@@ -33,3 +36,18 @@ def members_of(union: Organization, on: datetime.date, count: int, start: int = 
     rows = within(registry.populations()["membership.members"].rows(on), union)
     chosen = list(rows.order_by("-person").values_list("person", flat=True)[start : start + count])
     return sorted(Person.objects.filter(pk__in=chosen), key=lambda person: -person.pk)
+
+
+def scribbled(kind: str = "png") -> SimpleUploadedFile:
+    """A small picture ("png") of something written by hand, as a telephone sends it, or a "pdf" of it."""
+    picture, kept = Image.new("RGB", (480, 240), "white"), io.BytesIO()
+    waves = [(60 + 8 * step, 120 + (40 if step % 2 else -40) * (step % 5) // 4) for step in range(45)]
+    ImageDraw.Draw(picture).line(waves, fill="black", width=4)
+    picture.save(kept, kind.upper())
+    return SimpleUploadedFile(f"scribbled.{kind}", kept.getvalue())
+
+
+def first_member(union: Organization, on: datetime.date) -> Person:
+    """The first-registered member of a union: who signs in as a member in the demonstration."""
+    rows = within(registry.populations()["membership.members"].rows(on), union)
+    return Person.objects.get(pk=rows.order_by("person").values_list("person", flat=True)[0])

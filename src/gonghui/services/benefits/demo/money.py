@@ -6,14 +6,16 @@ from typing import Any
 
 from gonghui.kernel.ledger import actions as ledger
 from gonghui.kernel.ledger.models import Fund
+from gonghui.kernel.organizations.models import Organization
 
 from ..actions import purchasing
-from ..models import Occasion
+from ..models import Occasion, Purchase
 from ..queries import capped
-from .hands import UNION, moment, union_of
+from .hands import DAY, UNION, moment, union_of
 
 SOURCE, BUDGET = "union", 200_000_000
 GOODS = (("festival", "米面油礼盒", "份", 20_000), ("birthday", "蛋糕券", "张", 20_000))
+UNPAID = (("birthday", "蛋糕券", True), ("posting", "慰问包", False))
 APPROVERS = ("工会主席", "县级审批", "市级干部")
 SUPPLIER, ACCOUNT = "岚州市为民商贸有限公司（演示）", "6222020200099912345"
 
@@ -30,15 +32,49 @@ def spend(stage: Any, today: datetime.date) -> None:
             if number:
                 told = {"goods": goods, "unit": unit, "number_of": number, "each_fen": each}
                 _buy(stage, occasion, fund, told, max(moment(occasion.on, 9), opened))
+    _now(stage, union, fund, today)
 
 
-def _buy(stage: Any, occasion: Occasion, fund: Fund, told: dict[str, Any], at: datetime.datetime) -> None:
+def _now(stage: Any, union: Organization, fund: Fund, today: datetime.date) -> None:
+    """Two purchases of these days: the one may be paid, the other waits for the chair."""
+    for kind, goods, approved in UNPAID:
+        days = {"on__year": today.year, "opens_on__lte": today}
+        rows = Occasion.objects.filter(organization=union, program__kind=kind, **days)
+        occasion = rows.select_related("program", "organization").latest("on")
+        told = {"goods": goods, "unit": "份", "number_of": 3, "each_fen": 20_000}
+        at = moment(today - DAY, 9)
+        if approved:
+            _buy(stage, occasion, fund, told, at, pays=False)
+        else:
+            _asked(stage, occasion, fund, told, at)
+
+
+def _asked(
+    stage: Any, occasion: Occasion, fund: Fund, told: dict[str, Any], at: datetime.datetime
+) -> Purchase:
     told = {**told, "supplier": SUPPLIER, "account": ACCOUNT, "key": uuid.uuid4()}
-    made = purchasing.buy(occasion, fund, **told, by=stage.officer(), at=at)
+    return purchasing.buy(occasion, fund, **told, by=stage.officer(), at=at)
+
+
+def _buy(
+    stage: Any,
+    occasion: Occasion,
+    fund: Fund,
+    told: dict[str, Any],
+    at: datetime.datetime,
+    *,
+    pays: bool = True,
+) -> None:
+    made = _asked(stage, occasion, fund, told, at)
     for order, kind in enumerate(APPROVERS):
         if not made.commitment.is_approved:
             made = purchasing.approve(
                 made, by=stage.officer(kind), at=at + datetime.timedelta(hours=1 + order)
             )
-    invoice = f"YS{made.uid.hex[:8].upper()}"
-    purchasing.pay(made, invoice=invoice, by=stage.officer(), at=at + datetime.timedelta(hours=30))
+    if pays:
+        purchasing.pay(
+            made,
+            invoice=f"YS{made.uid.hex[:8].upper()}",
+            by=stage.officer(),
+            at=at + datetime.timedelta(hours=30),
+        )

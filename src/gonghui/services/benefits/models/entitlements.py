@@ -80,6 +80,11 @@ class Entitlement(Scoped):
             ),
         ]
 
+    @property
+    def title(self) -> str:
+        """What it is and when: several programs may have a date of the same name."""
+        return f"{self.program.name} {self.occasion.name}"
+
 
 class Handout(Scoped):
     """That it was handed over: one row an entitlement, on- or offline. Undone, it stays with the reason.

@@ -123,6 +123,11 @@ class Occasion(Scoped):
         ]
         indexes = [models.Index(fields=["path", "opens_on", "closes_on"], name="occasion_in_scope")]
 
+    @property
+    def title(self) -> str:
+        """What it is and when: several programs may have a date of the same name."""
+        return f"{self.program.name} {self.name}"
+
 
 class DailyRun(models.Model):
     """That everything of a day was looked at; what is missing after an outage is caught up day by day."""

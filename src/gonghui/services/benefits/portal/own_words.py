@@ -122,7 +122,8 @@ def when(entitlement: Entitlement, standing: str, today: datetime.date) -> str:
 
 def why(entitlement: Entitlement) -> str:
     """Why the person has it."""
-    return reason(entitlement.program.kind, entitlement.on)
+    program = entitlement.program
+    return _("这次名额有限，您抽中了。") if program.places else reason(program.kind, entitlement.on)
 
 
 def reason(kind: str, on: datetime.date) -> str:
@@ -141,8 +142,6 @@ def reason(kind: str, on: datetime.date) -> str:
         "birth": _("家里添了孩子，工会道个喜。"),
         "hospital": _("您住院了，工会来看看您。"),
         "bereavement": _("亲人离世，工会同您一起送别。"),
-        "outing": _("这次名额有限，您抽中了。"),
-        "cinema": _("这次名额有限，您抽中了。"),
     }
     told = reasons.get(kind) or _("您是在册会员，这一项每人都有。")
     return told.format(day=formats.day(on))

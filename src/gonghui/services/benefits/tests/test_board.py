@@ -249,7 +249,7 @@ def test_reasons_are_told_the_most_frequent_first(cast, hand):
     hand.due("basic", "missed", 3, reason="away")
     hand.due("basic", "missed", 5, reason="no_supply")
     hand.count()
-    assert "没送到的，物资没有到最多" in page(cast, "officer")
+    assert "没送到的原因里，“物资没有到”最多" in page(cast, "officer")
     assert board_of(cast, "basic", ALL).reasons() == [("no_supply", 5), ("away", 3)]
 
 

@@ -115,7 +115,7 @@ def reasons(board: Board) -> dict[str, Any]:
     whole = sum(number or 0 for _code, number in found)
     title = _("这一年没有没送到的") if not found else _("没送到的原因")
     if whole and found[0][1]:
-        title = _("没送到的，{reason}最多").format(reason=reason_name(found[0][0]))
+        title = _("没送到的原因里，“{reason}”最多").format(reason=reason_name(found[0][0]))
     rows = [
         {"name": reason_name(code), "value": count(number), "share": (number or 0) / whole if whole else 0}
         for code, number in found

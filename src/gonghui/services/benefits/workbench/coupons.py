@@ -51,7 +51,7 @@ def issue(request: HttpRequest, uid: str) -> HttpResponse:
         "count": handouts.without_coupon(rows).count(),
         "crumbs": [
             {"name": _("慰问待办"), "url": reverse("workbench-benefits:todo")},
-            {"name": occasion.name, "url": reverse("workbench-benefits:handing", args=[occasion.uid])},
+            {"name": occasion.title, "url": reverse("workbench-benefits:handing", args=[occasion.uid])},
             {"name": _("发提货券"), "url": ""},
         ],
     }
@@ -103,7 +103,7 @@ def _shown(coupon: Coupon) -> list[dict[str, Any]]:
         {"term": _("领什么"), "value": coupon.goods},
         {"term": _("在哪里领"), "value": coupon.shop},
         {"term": _("最后一天"), "value": formats.day(coupon.valid_until)},
-        {"term": _("为了什么"), "value": coupon.entitlement.occasion.name},
+        {"term": _("为了什么"), "value": coupon.entitlement.title},
     ]
 
 

@@ -61,7 +61,7 @@ def names(request: HttpRequest, uid: str) -> JsonResponse:
         {"entitlement": each.uid, "name": each.person.name, "place": each.organization.shown_name}
         for each in waiting
     ]
-    return JsonResponse({"name": occasion.name, "officer": _mark(request), "rows": rows})
+    return JsonResponse({"name": occasion.title, "officer": _mark(request), "rows": rows})
 
 
 @officers_only

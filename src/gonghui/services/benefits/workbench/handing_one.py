@@ -164,7 +164,7 @@ def _crumbs(found: Entitlement, name: str = "") -> list[dict[str, str]]:
     crumbs = [
         {"name": _("慰问待办"), "url": reverse("workbench-benefits:todo")},
         {
-            "name": found.occasion.name,
+            "name": found.title,
             "url": reverse("workbench-benefits:handing", args=[found.occasion.uid]),
         },
     ]

@@ -68,7 +68,7 @@ def _waiting(actor: Actor, person: Person | None, wanted: str) -> list[dict[str,
     return [
         {
             "uid": each.uid,
-            "what": each.occasion.name,
+            "what": each.title,
             "gives": each.choice or each.program.gives,
             "until": formats.day(each.until),
             "late": each.state == desk.State.MISSED,
@@ -96,6 +96,6 @@ def _hand_out(request: HttpRequest, actor: Actor) -> None:
             handing.hand_out(entitlement, given, by=actor, at=timezone.now())
             done += 1
         except Refusal as refusal:
-            messages.error(request, f"{entitlement.occasion.name}：{refusal}")
+            messages.error(request, f"{entitlement.title}：{refusal}")
     if done:
         messages.success(request, _("{count} 份登记好了，可以接着看下一位的卡。").format(count=done))

@@ -58,7 +58,7 @@ def missed(request: HttpRequest) -> HttpResponse:
             _mend(request, form)
             return redirect("workbench-benefits:missed")
     page = page_of(request, lists.missed(actor))
-    rows = [desk.row(found) | {"what": found.occasion.name} for found in page.object_list]
+    rows = [desk.row(found) | {"what": found.title} for found in page.object_list]
     context = {"page": page, "rows": rows, "form": form, "may_mend": may_mend}
     return render(request, "benefits/workbench/missed.html", context)
 
@@ -67,7 +67,7 @@ def _group(occasion: Any, rows: list[lists.Sum], today: Any) -> dict[str, Any]:
     address = reverse("workbench-benefits:handing", args=[occasion.uid])
     days = (occasion.on - today).days
     return {
-        "title": occasion.name,
+        "title": occasion.title,
         "gives": occasion.program.gives,
         "on": formats.day(occasion.on, today),
         "until": formats.day(occasion.closes_on, today),

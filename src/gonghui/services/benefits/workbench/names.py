@@ -77,7 +77,7 @@ def _row(one: Entitlement) -> dict[str, Any]:
     return {
         "name": one.person.name,
         "union": one.organization.shown_name,
-        "what": one.occasion.name,
+        "what": one.title,
         "until": one.until,
         "state": _("超期") if late else State(one.state).label,
         "tone": "bad" if late else TONES[State(one.state)],

@@ -83,7 +83,7 @@ def facts(program: Program) -> list[dict[str, Any]]:
 def date_row(planned: Planned, today: datetime.date) -> dict[str, Any]:
     """One date ahead or under way."""
     dated = planned.dated
-    under_way = planned.opens_on <= today
+    under_way = planned.opens_on <= today and planned.program.state == Program.State.IN_FORCE
     return {
         "name": dated.name,
         "on": formats.iso(dated.on),

@@ -60,7 +60,7 @@ def new(request: HttpRequest, uid: str) -> HttpResponse:
     return asked(
         request,
         form,
-        title=_("为“{occasion}”采购").format(occasion=occasion.name),
+        title=_("为“{occasion}”采购").format(occasion=occasion.title),
         sub=occasion.program.gives,
         hints=_hints(occasion, form),
         back_url=reverse("workbench-benefits:purchases"),
