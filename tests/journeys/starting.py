@@ -50,7 +50,7 @@ TO_OPEN = """SELECT o.uid FROM benefits_occasion o JOIN benefits_program g ON g.
     LEFT JOIN benefits_draw d ON d.occasion_id = o.id
     WHERE g.places IS NOT NULL AND d.id IS NULL AND o."on" > date('now')"""
 DRAWN = "SELECT uid FROM benefits_draw WHERE drawn_at IS NOT NULL"
-ASKED_FOR = "SELECT uid FROM benefits_capexception WHERE approved_at IS NULL AND refused_at IS NULL"
+ASKED_FOR = "SELECT uid FROM benefits_capexception WHERE approved_at IS NULL AND refused_reason = ''"
 CARD = "SELECT uid FROM benefits_rulecard WHERE item = 'uniform' AND region {region} ORDER BY id DESC"
 UNPAID_GOODS = """SELECT p.uid FROM benefits_purchase p JOIN ledger_commitment c ON c.id = p.commitment_id
     WHERE p.invoice = '' AND c.approved_at IS {state}"""
@@ -85,7 +85,8 @@ def member(walker) -> tuple[Walker, tuple[str, ...]]:
     page.fill("[name=skills]", "焊接")
     page.click("main button[type=submit]")
     walker(viewport=DESK).sign_in("工会干部").decide("信息更正", "correct", "已更正")
-    notice = someone.open("/assistance/notices/").locator("main a[href*='/notices/']").first
+    listed = someone.open("/assistance/notices/").locator("main a[href*='/notices/']").first
+    notice = listed.get_attribute("href")
     page = someone.open("/benefits/protection/telling/")
     page.check("[name=stage][value=birth]")
     page.fill("[name=on]", datetime.date.today().isoformat())
@@ -99,7 +100,7 @@ def member(walker) -> tuple[Walker, tuple[str, ...]]:
         for which in (("/benefits/draws/{}/", DRAWN), ("/benefits/events/{}/again/", RETURNED))
     )
     gifts = (ticket, f"{ticket}declining/", got, f"{got}not-received/", f"{got}rating/", draw, again)
-    return someone, ("/officers/JC01/", "/messages/", notice.get_attribute("href"), *gifts)
+    return someone, ("/officers/JC01/", "/messages/", notice, *gifts)
 
 
 def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:

@@ -39,7 +39,9 @@ def coming(actor: Actor, on: datetime.date, days: int) -> list[Sum]:
     last = on + datetime.timedelta(days=days)
     seen = entitlements.visible(actor)
     waiting = seen.filter(state=State.OPEN, on__lte=last).values("occasion", "organization")
-    counted = list(waiting.annotate(open=Count("pk")).order_by("occasion__on", "path")[:BRANCHES])
+    counted = list(
+        waiting.annotate(open=Count("pk")).order_by("occasion__on", "occasion_id", "path")[:BRANCHES]
+    )
     found = {row["occasion"] for row in counted}
     all_due = seen.filter(occasion__in=found).values("occasion", "organization")
     due = {(row["occasion"], row["organization"]): row["due"] for row in all_due.annotate(due=Count("pk"))}

@@ -63,6 +63,16 @@ def test_the_to_do_list_counts_what_is_open_by_occasion_and_branch(cast, gift):
     assert "这段时间没有要送的" in text_of(page(cast, "steward", "todo"))
 
 
+def test_an_occasion_is_listed_once_though_another_falls_on_its_day(cast, gift):
+    union, first = cast.organizations["basic"], gift.occasion
+    second = making.occasion(making.program(union, name="生日慰问"), first.on)
+    making.entitled(second, cast.people["member"], cast.organizations["group"])
+    for of in (first, second):
+        making.entitled(of, cast.people["steward"], union)
+    shown = text_of(page(cast, "officer", "todo"))
+    assert [shown.count(f">{of.title}</a>") for of in (first, second)] == [1, 1]
+
+
 def test_what_lies_further_ahead_is_left_out_until_asked_for(cast):
     today = timezone.localdate()
     of = making.occasion(making.program(cast.organizations["basic"]), today + 40 * DAY)
