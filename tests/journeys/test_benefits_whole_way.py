@@ -19,10 +19,10 @@ at = timezone.now(); today = timezone.localdate(at); day = datetime.timedelta(da
 union = find("JC01")
 person = Account.objects.get(phone="{phone}").person
 place = person.memberships.get(ended_on=None).organization
-program = Program.objects.create(organization=union, code="{code}", name="进博会慰问", coverage="greeting",
+program = Program.objects.create(organization=union, code="{code}", name="试点慰问", coverage="greeting",
     kind="festival", settings={{"festival": "new_year"}}, gives="米面油一份", form="goods", value_fen=20000,
     valid_from=today, state="in_force", written_at=at)
-occasion = Occasion.objects.create(organization=union, program=program, key="{code}", name="进博会慰问",
+occasion = Occasion.objects.create(organization=union, program=program, key="{code}", name="试点慰问",
     on=today, opens_on=today, closes_on=today + 9 * day, made_at=at, uid="{uid}")
 Entitlement.objects.create(organization=place, occasion=occasion, program=program, person=person,
     on=today, until=today + 9 * day, value_fen=20000)
@@ -38,9 +38,9 @@ def occasion(site) -> str:
 
 def test_due_handed_over_confirmed_rated_and_counted(walker, occasion):
     member = walker(viewport=PHONE).sign_in("会员")
-    card = ".entitle:has-text('进博会慰问')"
+    card = ".entitle:has-text('试点慰问')"
     shown = member.open("/benefits/").locator(card).inner_text()
-    assert "可领取" in shown
+    assert "收到了" in shown
     assert "米面油一份" in shown
 
     officer = walker(viewport=DESK).sign_in("工会干部")
@@ -49,14 +49,14 @@ def test_due_handed_over_confirmed_rated_and_counted(walker, occasion):
     page.click("table th[scope=row] a")
     page.check("[name=proof][value=paper]")
     page.click("form[aria-labelledby=h-give] button[type=submit]")
-    page.wait_for_selector(".page__sub:has-text('已送达')")
+    page.wait_for_selector("[role=status]:has-text('登记好了')")
 
     page = member.open("/benefits/")
-    page.click("[aria-label='收到了：进博会慰问']")
+    page.click("[aria-label='收到了：试点慰问']")
     page.wait_for_load_state()
     member.open("/benefits/?show=got").click(f"{card} a")
     member.page.click(".rating__opt >> nth=0")
-    member.page.wait_for_selector(".rating__opt[aria-pressed=true]")
+    member.page.wait_for_selector("[role=status]:has-text('谢谢您，记下了')")
 
     page = officer.open(f"/work/benefits/handing/{occasion}/?state=reached")
     assert "已送达 1" in re.sub(r"\s+", " ", page.locator(".dot-list").inner_text())

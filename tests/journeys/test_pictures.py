@@ -9,6 +9,8 @@ from PIL import Image
 
 from .conftest import DESK, PHONE
 
+pytestmark = pytest.mark.browser
+
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 TAKE = os.environ.get("GONGHUI_PICTURES") == "1"
 COLOURS, WIDE = 128, 900
