@@ -22,7 +22,7 @@ EXCEPTIONS = (
     ("观影", "岚工发〔2026〕35 号（演示）", 200, 2),
 )
 VISITED = {"kind": "warming", "reached": 18, "goods": "防寒手套和热水壶", "amount_fen": 120_000}
-CARD = {
+CARD: dict[str, Any] = {
     "item": "uniform", "part": "", "name": "活动服装", "cap_by": "time", "cap_fen": 50_000,
     "forms": ["goods"], "document": "岚州市机电开发区工会经费管理规定（演示）", "clause": "第七条（虚构）",
     "words": "开展活动配服装，每人不超过 500 元。",
@@ -55,7 +55,11 @@ def _exceptions(stage: Any, union: Organization, today: datetime.date) -> None:
     for order, (name, document, most, ago) in enumerate(EXCEPTIONS):
         at, by = moment(today - ago * DAY, 10), stage.officer()
         card = RuleCard.objects.filter(name=name, region="").latest("valid_from")
-        told = {"cap_fen": most * 100, "document": document, "reason": "路途较远，车费超出规定"}
+        told: dict[str, Any] = {
+            "cap_fen": most * 100,
+            "document": document,
+            "reason": "路途较远，车费超出规定",
+        }
         told |= {"valid_from": today - 30 * DAY, "valid_to": today + 300 * DAY, "by": by, "at": at}
         paper = files.store(scribbled("pdf"), kind=Kind.DOCUMENT, sensitive=False, by=by, at=at)
         asked = excepting.ask(card, union, **told, file=paper)
@@ -87,7 +91,7 @@ def _site(stage: Any, union: Organization, today: datetime.date) -> None:
 def _retiring(stage: Any, union: Organization, today: datetime.date) -> None:
     women = [person for person in members_of(union, today, 200) if person.sex == FEMALE]
     oldest = min(women, key=lambda person: person.birth_date or today)
-    told = {"group": RetirementGroup.Group.FEMALE55, "agreed_on": today + AGREED_AFTER * DAY}
+    told: dict[str, Any] = {"group": RetirementGroup.Group.FEMALE55, "agreed_on": today + AGREED_AFTER * DAY}
     document = "弹性退休申请表（演示）"
     retiring.keep_group(
         oldest, union, **told, document=document, by=stage.officer(), at=moment(today - DAY, 18)

@@ -93,7 +93,7 @@ def _outings(stage: Any, union: Organization, today: datetime.date) -> None:
     running.run(at.date(), by=by, at=at, path=union.path)
     for occasion in Occasion.objects.filter(program=program).order_by("on")[:2]:
         until = moment(occasion.on - 9 * DAY, 18)
-        opened = {"places": PLACES, "asks_until": until, "words_from": WORDS_FROM}
+        opened: dict[str, Any] = {"places": PLACES, "asks_until": until, "words_from": WORDS_FROM}
         draw = draws.open_draw(occasion, **opened, by=by, at=at)
         _ask(draw, union, today, at)
         if until < stage.at:
