@@ -99,7 +99,7 @@ def member(walker) -> tuple[Walker, tuple[str, ...]]:
         one_of(someone.site, *which)
         for which in (("/benefits/draws/{}/", DRAWN), ("/benefits/events/{}/again/", RETURNED))
     )
-    gifts = (ticket, f"{ticket}declining/", got, f"{got}not-received/", f"{got}rating/", draw, again)
+    gifts = (ticket, f"{ticket}declining/", got, f"{got}missing/", f"{got}rating/", draw, again)
     return someone, ("/officers/JC01/", "/messages/", notice, *gifts)
 
 
