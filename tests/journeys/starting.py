@@ -52,6 +52,12 @@ TO_OPEN = """SELECT o.uid FROM benefits_occasion o JOIN benefits_program g ON g.
 DRAWN = "SELECT uid FROM benefits_draw WHERE drawn_at IS NOT NULL"
 ASKED_FOR = "SELECT uid FROM benefits_capexception WHERE approved_at IS NULL AND refused_reason = ''"
 CARD = "SELECT uid FROM benefits_rulecard WHERE item = 'uniform' AND region {region} ORDER BY id DESC"
+PROGRAM = """SELECT g.uid FROM benefits_program g
+    JOIN organizations_organization o ON o.id = g.organization_id WHERE o.code = 'JC01' AND g.state = '{state}'"""
+OPEN = """SELECT e.uid FROM benefits_entitlement e
+    JOIN organizations_organization o ON o.id = e.organization_id WHERE o.code = 'JC01-2' AND e.state = 'open' AND NOT e.is_private"""
+COUPON = """SELECT c.uid FROM benefits_coupon c JOIN benefits_entitlement e ON e.id = c.entitlement_id
+    JOIN people_person p ON p.id = e.person_id WHERE p.phone = '{phone}'"""
 UNPAID_GOODS = """SELECT p.uid FROM benefits_purchase p JOIN ledger_commitment c ON c.id = p.commitment_id
     WHERE p.invoice = '' AND c.approved_at IS {state}"""
 DECLINED = """SELECT c.uid FROM cases_case c JOIN people_person p ON p.id = c.applicant_id
@@ -99,7 +105,8 @@ def member(walker) -> tuple[Walker, tuple[str, ...]]:
         one_of(someone.site, *which)
         for which in (("/benefits/draws/{}/", DRAWN), ("/benefits/events/{}/again/", RETURNED))
     )
-    gifts = (ticket, f"{ticket}declining/", got, f"{got}missing/", f"{got}rating/", draw, again)
+    coupon = one_of(someone.site, "/benefits/coupons/{}/", COUPON.format(phone=phone))
+    gifts = (coupon, ticket, f"{ticket}declining/", got, f"{got}missing/", f"{got}rating/", draw, again)
     return someone, ("/officers/JC01/", "/messages/", notice, *gifts)
 
 
@@ -118,8 +125,10 @@ def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
 def _benefits(officer: Walker) -> Iterator[str]:
     """Where an officer has something to decide or to look up."""
     for address, which in (
-        ("/work/benefits/programs/{}/", "SELECT uid FROM benefits_program WHERE state = 'draft'"),
+        ("/work/benefits/programs/{}/", PROGRAM.format(state="draft")),
+        ("/work/benefits/programs/{}/", PROGRAM.format(state="in_force")),
         ("/work/benefits/entitlements/{}/", SIGNED),
+        ("/work/benefits/entitlements/{}/", OPEN),
         ("/work/cases/{}/", WITH_PAPER),
         ("/work/benefits/draws/of/{}/", TO_OPEN),
         ("/work/benefits/draws/{}/", DRAWN),
@@ -127,6 +136,7 @@ def _benefits(officer: Walker) -> Iterator[str]:
         ("/work/benefits/rules/{}/", CARD.format(region="= ''")),
         ("/work/benefits/purchases/{}/", UNPAID_GOODS.format(state="NULL")),
         ("/work/benefits/purchases/{}/", UNPAID_GOODS.format(state="NOT NULL")),
+        ("/work/benefits/purchases/{}/", "SELECT uid FROM benefits_purchase WHERE invoice != ''"),
     ):
         yield one_of(officer.site, address, which)
 
