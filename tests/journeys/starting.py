@@ -53,9 +53,11 @@ DRAWN = "SELECT uid FROM benefits_draw WHERE drawn_at IS NOT NULL"
 ASKED_FOR = "SELECT uid FROM benefits_capexception WHERE approved_at IS NULL AND refused_reason = ''"
 CARD = "SELECT uid FROM benefits_rulecard WHERE item = 'uniform' AND region {region} ORDER BY id DESC"
 PROGRAM = """SELECT g.uid FROM benefits_program g
-    JOIN organizations_organization o ON o.id = g.organization_id WHERE o.code = 'JC01' AND g.state = '{state}'"""
+    JOIN organizations_organization o ON o.id = g.organization_id
+    WHERE o.code = 'JC01' AND g.state = '{state}'"""
 OPEN = """SELECT e.uid FROM benefits_entitlement e
-    JOIN organizations_organization o ON o.id = e.organization_id WHERE o.code = 'JC01-2' AND e.state = 'open' AND NOT e.is_private"""
+    JOIN organizations_organization o ON o.id = e.organization_id
+    WHERE o.code = 'JC01-2' AND e.state = 'open' AND NOT e.is_private"""
 COUPON = """SELECT c.uid FROM benefits_coupon c JOIN benefits_entitlement e ON e.id = c.entitlement_id
     JOIN people_person p ON p.id = e.person_id WHERE p.phone = '{phone}'"""
 UNPAID_GOODS = """SELECT p.uid FROM benefits_purchase p JOIN ledger_commitment c ON c.id = p.commitment_id
