@@ -25,6 +25,7 @@ from ..dates import occasions as calendar
 from ..models import DailyRun, Entitlement, Occasion, Program
 from ..queries import due, occasions, programs
 from ..queries.occasions import Planned
+from . import following
 
 COMING, COMING_PRIVATE = "benefits.coming", "benefits.coming_private"
 DAY = datetime.timedelta(days=1)
@@ -142,6 +143,8 @@ def _settled(planned: Planned, on: datetime.date, by: Actor, at: datetime.dateti
     first = occasion.counted_at is None
     if planned.program.places is not None or (not first and on > planned.dated.last):
         return Ran(occasions=int(opened))
+    if not first:
+        following.follow(occasion, planned, on, by=by, at=at)
     made = declined = 0
     for rows in due.sets(planned, on, at):
         wanting = rows if first else due.not_yet(rows, occasion)
