@@ -21,24 +21,23 @@ def follow(
     transaction that keeps the occasion from others.
     """
     sets = due.sets(planned, on, at)
-    ahead = Entitlement.objects.filter(occasion=occasion, state=Entitlement.State.OPEN, part="", on__gt=on)
-    ahead = ahead.filter(handouts=None, coupons=None)
+    ahead = due.waiting(occasion).filter(part="", on__gt=on, handouts=None, coupons=None)
     still = Q(pk__in=[])
     for rows in sets:
         still |= Q(Exists(_of_owner(rows)))
     left = ahead.filter(~still).delete()[0]
-    moved = sum(_moved(ahead, rows) for rows in sets)
+    moved = sum(_moved(occasion, ahead, rows) for rows in sets)
     if left or moved:
         _record(occasion, left, moved, by, at)
     return left, moved
 
 
-def _moved(ahead: QuerySet[Entitlement], rows: QuerySet) -> int:
+def _moved(occasion: Occasion, ahead: QuerySet[Entitlement], rows: QuerySet) -> int:
     of_owner = _of_owner(rows)
     elsewhere = ahead.filter(
         Exists(of_owner), ~Exists(of_owner.filter(organization=OuterRef("organization")))
     )
-    found = Entitlement.objects.filter(pk__in=list(elsewhere.values_list("pk", flat=True)))
+    found = due.waiting(occasion).filter(pk__in=list(elsewhere.values_list("pk", flat=True)))
     newest = of_owner.order_by("pk")
     return found.update(
         organization=Subquery(newest.values("organization")[:1]), path=Subquery(newest.values("path")[:1])
