@@ -126,11 +126,16 @@ def _occasion(occasion: Occasion) -> dict[str, Any]:
 
 
 def _hints(occasion: Occasion, form: PurchaseForm) -> list[str]:
-    """How many are due and what a card allows, before anything is typed."""
+    """How many are due where the money is, and what a card allows, before anything is typed.
+
+    Of an occasion from above, other unions' figures are not this officer's; of a private one, nobody's.
+    """
     place = next(iter(form.offered.values())).organization if form.offered else occasion.organization
-    due, worth = capped.due(occasion, place).count(), capped.worth(occasion, place)
-    told = {"place": place.name, "due": formats.number(due), "worth": formats.money(worth)}
-    hints = [_("{place}应发 {due} 人，一共值 {worth}。").format(**told)]
+    hints = []
+    if form.offered and not occasion.program.is_private:
+        due, worth = capped.due(occasion, place).count(), capped.worth(occasion, place)
+        told = {"place": place.name, "due": formats.number(due), "worth": formats.money(worth)}
+        hints.append(_("{place}应发 {due} 人，一共值 {worth}。").format(**told))
     for card in cards.book_for(place, occasion.on).of_item(occasion.program.kind)[:1]:
         hints.append(_("规则卡“{card}”：{cap}。").format(card=card.name, cap=card_words.cap(card)))
     if not form.offered:
