@@ -6,6 +6,7 @@ import uuid
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Walker
 
@@ -96,12 +97,12 @@ def test_what_is_handed_out_without_a_network_comes_in_when_there_is_one(officer
     away(officer, occasion)
     for name in NAMES[:2]:
         give(officer, name)
-    assert officer.page.locator("[data-people] li").count() == 1
+    expect(officer.page.locator("[data-people] li")).to_have_count(1)
     assert handouts(officer, occasion) == []
     back_online(officer)
     assert handouts(officer, occasion) == [("site", 1, None), ("site", 1, None)]
-    assert officer.page.locator("[data-kept-list]").is_hidden()
-    assert officer.page.locator("[data-people] li").count() == 1
+    expect(officer.page.locator("[data-kept-list]")).to_be_hidden()
+    expect(officer.page.locator("[data-people] li")).to_have_count(1)
 
 
 def test_nothing_about_people_can_be_read_on_the_telephone(officer, occasion):
@@ -146,7 +147,7 @@ def test_a_tap_too_many_is_taken_away_before_it_is_sent(officer, occasion):
     officer.page.click("[data-kept-list] button:has-text('没发，去掉')")
     officer.page.wait_for_selector("[data-kept-list]", state="hidden")
     officer.page.fill("[name=q]", NAMES[1])
-    assert officer.page.locator("[data-people] li").count() == 1
+    expect(officer.page.locator("[data-people] li")).to_have_count(1)
     give(officer, NAMES[1])
     back_online(officer)
     assert len(handouts(officer, occasion)) == 1
