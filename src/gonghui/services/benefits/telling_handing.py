@@ -18,7 +18,7 @@ from gonghui.ui import formats
 
 from .models import Coupon, Handout
 
-OWN_PAGE, TODO, MISSED = "/benefits/", "/work/benefits/", "/work/benefits/missed/"
+OWN_PAGE, TO_DO, MISSED = "/benefits/", "/work/benefits/", "/work/benefits/missed/"
 
 KINDS = (
     NoticeKind(
@@ -124,7 +124,13 @@ def undone(handout: Handout, *, reason: str, by: Actor, at: datetime) -> None:
     giver = Person.objects.filter(pk=handout.by_person_id or 0).exclude(pk=by.person_id).first()
     if giver:
         _tell(
-            handout, giver, "benefits.denied", {**places, "name": entitlement.person.name}, TODO, by=by, at=at
+            handout,
+            giver,
+            "benefits.denied",
+            {**places, "name": entitlement.person.name},
+            TO_DO,
+            by=by,
+            at=at,
         )
 
 

@@ -22,7 +22,7 @@ from ..models import Entitlement, Occasion
 from ..queries import unreached
 from ..queries.unreached import Group
 from ..reasons import Missed
-from ..telling_handing import MISSED, TODO
+from ..telling_handing import MISSED, TO_DO
 from . import settling
 
 REMIND_DAYS, ESCALATE_DAYS = "benefits.remind_days", "benefits.escalate_days"
@@ -152,7 +152,7 @@ def _tell(kind: str, sums: _Sums, by: Actor, at: datetime.datetime, url: str = "
             person,
             kind,
             places=places,
-            url=url or TODO,
+            url=url or TO_DO,
             by=by,
             at=at,
             about=None if sums.is_private else sums.occasion,

@@ -1,6 +1,7 @@
 """One benefit by itself: which one, it came, it did not, how it was, not wanted, wanted after all."""
 
 import io
+from functools import partial
 from typing import Any
 
 import segno
@@ -134,7 +135,7 @@ def rating(request: HttpRequest, uid: str) -> HttpResponse:
         told, at_once = form.cleaned_data, "words" not in request.POST
         words = entitlement.rating_words if at_once else told["words"]
         says = _("谢谢您，记下了。想多说一句就写在下面。") if at_once else _("谢谢您，记下了。")
-        deed = lambda: wishes.rate(entitlement, told["rating"], words=words, **_who(request))  # noqa: E731
+        deed = partial(wishes.rate, entitlement, told["rating"], words=words, **_who(request))
         if tried(request, deed, says, form):
             return redirect(f"portal-benefits:{'rating' if at_once else 'one'}", uid=uid)
     title = _("“{name}”怎么样？").format(name=own_words.title(entitlement))
@@ -157,7 +158,7 @@ def declining(request: HttpRequest, uid: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         says = _("记下了，不再给您准备。改主意了，在“本人不需要”里要回来就行。")
         told = form.cleaned_data
-        deed = lambda: wishes.decline(entitlement, told["scope"], words=told["words"], **_who(request))  # noqa: E731
+        deed = partial(wishes.decline, entitlement, told["scope"], words=told["words"], **_who(request))
         if tried(request, deed, says, form):
             return redirect(f"{reverse('portal-benefits:mine')}?show=declined")
     step = {

@@ -1,6 +1,7 @@
 """What became of an entitlement is said once: the second is told when, by whom and as what."""
 
 import time
+from functools import partial
 
 import pytest
 import time_machine
@@ -150,7 +151,7 @@ def _private(cast) -> Entitlement:
 def test_of_ten_at_once_one_settles_it_and_nine_are_told(transactional_db):
     cast = handed.gather()
     gift = handed.due(cast.worker, handed.occasion(cast), cast.branch)
-    deed = lambda: settling.settle(gift, State.REACHED, by=cast.officer, at=AT)  # noqa: E731
+    deed = partial(settling.settle, gift, State.REACHED, by=cast.officer, at=AT)
     results = at_once([deed] * 10)
     assert sum(isinstance(result, AlreadySettled) for result in results) == 9, results
     assert Entry.objects.filter(deed="benefits.settle.reached").count() == 1

@@ -91,9 +91,8 @@ def write(kept: Kept, checked: Checked, task: Task) -> dict[str, Any]:
     for each in checked.changed():
         values = each.change["values"]
         if each.action == CREATE:
-            row = kept.model(**_given(kept, values))
-            if kept.stamped:
-                row.recorded_at = task.at  # type: ignore[attr-defined]
+            stamp = {"recorded_at": task.at} if kept.stamped else {}
+            row = kept.model(**_given(kept, values), **stamp)
             row.save()
             made.append([row.pk, each.number, kept.current(row)])
         else:
