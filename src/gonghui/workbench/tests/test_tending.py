@@ -119,7 +119,7 @@ def test_search_finds_cases_unions_and_members_in_scope(cast, case, foreign_case
 def test_an_officer_asks_a_colleague_to_stand_in_and_comes_back_early(cast):
     officer, basic = cast.client("officer"), cast.organizations["basic"]
     assert officer.get("/work/stand-ins/").status_code == 200
-    day = cast.at.date().isoformat()
+    day = timezone.localdate(cast.at).isoformat()
     wanted = {
         "organization": basic.pk,
         "person": cast.people["chair"].pk,
