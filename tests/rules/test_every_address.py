@@ -212,7 +212,7 @@ def end(cast, kind: str, way: str, at: datetime.datetime) -> None:
     elif way == "account":
         actions.set_active(cast.accounts[kind], False, by=SYSTEM, at=at, reason="离职交接")
     else:
-        type(cast.people[kind]).objects.filter(pk=cast.people[kind].pk).update(died_on=at.date())
+        type(cast.people[kind]).objects.filter(pk=cast.people[kind].pk).update(died_on=timezone.localdate(at))
 
 
 def still_entered(cast, addresses, way: str, kinds=OFFICERS) -> list[str]:

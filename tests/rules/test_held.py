@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.serializers.json import DjangoJSONEncoder
 from django.test import Client
+from django.utils import timezone
 
 from gonghui import registry
 from gonghui.kernel.access import actions as access
@@ -87,7 +88,7 @@ def everything(db, monkeypatch) -> dict[str, Any]:
         person,
         role="steward",
         organization=cast.organizations["group"],
-        valid_from=cast.at.date(),
+        valid_from=timezone.localdate(cast.at),
         by=SYSTEM,
         at=cast.at,
     )

@@ -78,6 +78,12 @@ def seat(
     account.save()
     for role in roles:
         access.appoint(
-            person, organization, role, valid_from=at.date() - BACK_DATED, by=SYSTEM, at=at, reason="建立系统"
+            person,
+            organization,
+            role,
+            valid_from=timezone.localdate(at) - BACK_DATED,
+            by=SYSTEM,
+            at=at,
+            reason="建立系统",
         )
     return FirstOfficer(account, password, second_factor.enrol(account) if roles else "")

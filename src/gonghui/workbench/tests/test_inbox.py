@@ -1,4 +1,5 @@
 from django.urls import reverse
+from django.utils import timezone
 
 from gonghui.kernel.access import actions
 from gonghui.kernel.actor import SYSTEM
@@ -24,7 +25,7 @@ def test_it_is_in_the_inbox_of_who_may_see_it(cast, foreign_case):
         cast.people["officer"],
         cast.organizations["elsewhere"],
         "officer",
-        valid_from=cast.at.date(),
+        valid_from=timezone.localdate(cast.at),
         by=SYSTEM,
         at=cast.at,
     )

@@ -70,7 +70,7 @@ def test_positions_are_given_and_ended(cast):
         "person": "13911112222",
         "role": "steward",
         "place": basic.code,
-        "valid_from": cast.at.date().isoformat(),
+        "valid_from": timezone.localdate(cast.at).isoformat(),
         "reason": "选举",
     }
     chair.post("/work/positions/new/", wanted)

@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.calendar import clock
@@ -45,7 +46,9 @@ def make_due_moves(*, at: datetime.datetime, limit: int = 500) -> int:
 
 def _is_too_late(item: WorkItem, at: datetime.datetime) -> bool:
     region = item.organization.region
-    days = parameters.value(ESCALATE_AFTER, on=at.date(), region=region, default=ESCALATE_AFTER_DAYS)
+    days = parameters.value(
+        ESCALATE_AFTER, on=timezone.localdate(at), region=region, default=ESCALATE_AFTER_DAYS
+    )
     return clock.working_minutes_between(item.due_at, at, region=region) > float(days) * MINUTES_OF_A_DAY
 
 

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions as cases
@@ -87,7 +88,7 @@ def _assessed(application: Application, by: Actor, at: datetime.datetime, reason
     if assessment.category == ways.NONE and not reason.strip():
         raise NotEligible(policy=assessing.policy_of(assessment).name)
     application.assessment = assessment
-    application.amount = proposing.amount_for(assessment, on=at.date())
+    application.amount = proposing.amount_for(assessment, on=timezone.localdate(at))
     application.reviewed_by_id = by.person_id
     application.save(update_fields=["assessment", "amount", "reviewed_by"])
 
@@ -106,7 +107,7 @@ def _by_another(application: Application, by: Actor, at: datetime.datetime, reas
     if by.person_id is not None and by.person_id == application.reviewed_by_id:
         raise ReviewerApproves
     place = application.case.other_organization
-    limit = limit_of(place, at.date())
+    limit = limit_of(place, timezone.localdate(at))
     if limit is not UNLIMITED and application.amount > limit:
         raise BeyondThisLevel(amount=formats.yuan(application.amount), limit=formats.yuan(limit))
 
@@ -116,7 +117,7 @@ def _published(application: Application, by: Actor, at: datetime.datetime, reaso
 
 
 def _on_file(application: Application, by: Actor, at: datetime.datetime, reason: str) -> None:
-    on = at.date()
+    on = timezone.localdate(at)
     Application.objects.filter(pk=application.pk).update(approved_by=_person(by))
     household = Household.objects.select_for_update().get(pk=application.household_id)
     returns = was_helped(household)
@@ -146,9 +147,9 @@ def let_be(household: Household, kind: str, *, by: Actor, at: datetime.datetime,
     if was_helped(household):
         household.state = Household.State.LIFTED
     else:
-        household.state, household.ended_on = Household.State.CLOSED, at.date()
+        household.state, household.ended_on = Household.State.CLOSED, timezone.localdate(at)
     household.save()
-    note_change(household, kind, at.date(), by=by, at=at, reason=reason)
+    note_change(household, kind, timezone.localdate(at), by=by, at=at, reason=reason)
 
 
 def note_change(

@@ -105,9 +105,11 @@ def _observed(household: Household, case: Case, by: Actor, at: datetime.datetime
 def _lifted(household: Household, case: Case, by: Actor, at: datetime.datetime, reason: str) -> None:
     _observed(household, case, by, at, reason)
     region = household.facts.region[:6]
-    months = parameters.value(MONTHS_ABOVE, on=at.date(), region=region, default=MONTHS_ABOVE_DEFAULT)
+    months = parameters.value(
+        MONTHS_ABOVE, on=timezone.localdate(at), region=region, default=MONTHS_ABOVE_DEFAULT
+    )
     since = household.observed_from
-    if since is None or (at.date() - since).days < float(months) * DAYS_OF_A_MONTH:
+    if since is None or (timezone.localdate(at) - since).days < float(months) * DAYS_OF_A_MONTH:
         raise NotObservedLongEnough(months=months, since=since.isoformat() if since else "–")
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.exchange.imports import applying as importing
 from gonghui.exchange.imports import intake, planning
 from gonghui.kernel.cases.models import Case
@@ -112,7 +114,7 @@ def _verify(story: Story, hands: Hands) -> None:
     visiting.record_visit(
         story.household,
         key=uuid.uuid5(uuid.NAMESPACE_OID, story.case.number),
-        visited_on=at.date(),
+        visited_on=timezone.localdate(at),
         purpose=visiting.APPLICATION,
         findings={"seen": "一家人住两间房，说的和单据对得上。"},
         by=hands.officer,

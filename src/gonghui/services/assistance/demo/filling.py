@@ -4,6 +4,8 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.exchange.imports import applying as importing
 from gonghui.exchange.imports import intake, planning
 from gonghui.kernel.actor import SYSTEM
@@ -34,7 +36,7 @@ TIMES_OF_UNION = 4
 
 def fill(stage: Any) -> None:
     """Policy and lines, a whole region or some dozens of households with a year's work, two applications."""
-    today, taken = stage.at.date(), set()
+    today, taken = timezone.localdate(stage.at), set()
     _lines(stage, today)
     if stage.scale == "region":
         region.build(stage.top, at=stage.at)

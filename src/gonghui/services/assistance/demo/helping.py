@@ -4,6 +4,8 @@ import datetime
 import uuid
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.actor import Actor
 
 from .. import catalogue
@@ -59,7 +61,7 @@ def temporary(household: Household, hands: Hands, *, fen: int) -> Plan:
 def stand_by(household: Household, hands: Hands) -> None:
     """The least burdened of the union stays by a household until it stands."""
     at = hands.ago(IN_FORCE)
-    helper, _load = plans.helpers_in(hands.union, at.date())[0]
+    helper, _load = plans.helpers_in(hands.union, timezone.localdate(at))[0]
     pairing.pair(household, hands.union, helper, by=hands.officer, at=at)
 
 
@@ -71,7 +73,7 @@ def visits(households: list[Household], hands: Hands) -> None:
         pairing.write_diary(
             household,
             key=uuid.uuid5(uuid.NAMESPACE_OID, f"{household.number} {order}"),
-            visited_on=at.date(),
+            visited_on=timezone.localdate(at),
             words=words,
             changed=order == 0,
             by=Actor(helper.pk, helper.name),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.bulk import insert_many, reserve_ids
@@ -65,7 +66,7 @@ MEMBER = (
 @transaction.atomic
 def build(top: Organization, households: int = HOUSEHOLDS, *, at: datetime.datetime) -> None:
     """Fill the region below `top` with so many households in the essay's proportions, and assess them all."""
-    today = at.date()
+    today = timezone.localdate(at)
     unions = _unions(top, max(1, min(200, households // PER_UNION)), at)
     _told(top, households, at)
     made = shares.households(households, today)

@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+from django.utils import timezone
+
 from .. import flows
 from ..actions import finding, planning, rechecking, visiting
 from ..models import Household, Plan
@@ -89,7 +91,7 @@ def _look_again(hands: Hands) -> None:
     visiting.record_visit(
         ways.household_of(case),
         key=uuid.uuid5(uuid.NAMESPACE_OID, case.number),
-        visited_on=at.date(),
+        visited_on=timezone.localdate(at),
         purpose=visiting.RECHECK,
         findings={"seen": "孩子毕业上班了，家里的收入比去年多。"},
         by=hands.officer,

@@ -76,7 +76,7 @@ def _checked(cast) -> tuple[dict, dict]:
             organization=household.organization,
             case=case,
             visitor=cast.people["officer"],
-            visited_on=cast.at.date(),
+            visited_on=timezone.localdate(cast.at),
             purpose="apply",
             authorized_check=True,
             recorded_at=cast.at,
@@ -139,7 +139,11 @@ def publish(cast, case) -> NoticeLine:
     """The line of this application."""
     application = Application.objects.get(case=case)
     run = AssessmentRun.objects.create(
-        policy_code="depth-relative", policy_version=1, on=cast.at.date(), at=cast.at, by_name=SYSTEM.name
+        policy_code="depth-relative",
+        policy_version=1,
+        on=timezone.localdate(cast.at),
+        at=cast.at,
+        by_name=SYSTEM.name,
     )
     application.assessment = Assessment.objects.create(
         run=run,
@@ -160,7 +164,7 @@ def publish(cast, case) -> NoticeLine:
 
 def _proposed(cast, kind: str, place: str) -> Proposal:
     given = {"person": cast.people[kind], "organization": cast.organizations[place]}
-    return Proposal.objects.create(reasons=["out_of_work"], proposed_on=cast.at.date(), **given)
+    return Proposal.objects.create(reasons=["out_of_work"], proposed_on=timezone.localdate(cast.at), **given)
 
 
 def _newcomer_s_case(cast, place: str):

@@ -123,7 +123,7 @@ def visited(case: Case, cast: Cast, at: datetime.datetime = AT, *, authorized: b
     visiting.record_visit(
         case.assistance_application.household,
         key=uuid.uuid4(),
-        visited_on=at.date(),
+        visited_on=timezone.localdate(at),
         purpose=visiting.APPLICATION,
         findings={"seen": "两间租房，有住院单据。"},
         by=cast.officer,

@@ -4,6 +4,8 @@ import datetime
 import uuid
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.ledger import actions as ledger
 from gonghui.kernel.ledger import queries as books
@@ -85,7 +87,7 @@ def fund_of(union: Any, at: datetime.datetime) -> Fund:
 def on_file(union: Any, person: Any, at: datetime.datetime) -> Household:
     """The person's household, put on file."""
     household = Household.objects.filter(head=person).first() or begun(union, person, at)
-    household.state, household.filed_on, household.main_cause = "on_file", at.date(), "06"
+    household.state, household.filed_on, household.main_cause = "on_file", timezone.localdate(at), "06"
     household.particulars = {"bank_account": ACCOUNT}
     household.save()
     return household
@@ -105,14 +107,14 @@ def plan_of(household: Household, by: Actor, at: datetime.datetime, state: str) 
 def measure_of(
     plan: Plan, by: Actor, at: datetime.datetime, kind: str = "medical", fen: int = HALF
 ) -> Measure:
-    days = {"starts_on": at.date(), "ends_on": at.date()}
+    days = {"starts_on": timezone.localdate(at), "ends_on": timezone.localdate(at)}
     facts = {"cause": "06", "source": "central" if fen else "", "responsible_id": by.person_id}
     return Measure.objects.create(plan=plan, kind=kind, amount=fen, **days, **facts)
 
 
 def offer_of(union: Any, by: Actor, at: datetime.datetime) -> Offer:
     told = {"kind": "partner", "partner": "Fund", "offers": "Books", "measure_kind": "partner"}
-    return matching.make_offer(union, by=by, at=at, places=9, since=at.date(), **told)
+    return matching.make_offer(union, by=by, at=at, places=9, since=timezone.localdate(at), **told)
 
 
 def promised(fund: Any, person: Any, measure: Measure, at: datetime.datetime) -> Any:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from gonghui.kernel.notices.models import Notice
 from gonghui.services.assistance.actions import announcing
@@ -39,7 +40,7 @@ def test_on_the_first_every_union_above_has_the_figures_of_the_last_day_once(cas
     made = announcing.announce_month(at=at)
     assert made == Bulletin.objects.count() > 0
     [bulletin] = of_county(cast)
-    assert bulletin.on == at.date() - datetime.timedelta(days=1)
+    assert bulletin.on == timezone.localdate(at) - datetime.timedelta(days=1)
     assert (bulletin.figures["households"], bulletin.figures["uninsured"]["count"]) == (8, 2)
     assert announcing.announce_month(at=at + datetime.timedelta(days=3)) == 0
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from gonghui.kernel.people.models import Person
 from gonghui.services.assistance.models import Household, Rating
@@ -34,7 +35,7 @@ def heads(place: str, cast, count: int, born: datetime.date | None, grade: str) 
 
 
 def test_households_fall_into_the_band_of_the_head_s_age_on_that_day(cast):
-    day = cast.at.date()
+    day = timezone.localdate(cast.at)
     heads("basic", cast, 1, day.replace(year=day.year - 36), "2")
     heads("basic", cast, 2, day.replace(year=day.year - 36) + datetime.timedelta(days=1), "2")
     heads("basic", cast, 1, day.replace(year=day.year - 56), "")
@@ -50,7 +51,7 @@ def test_for_others_small_counts_are_hidden(cast):
     heads("basic", cast, 3, None, "2")
     heads("basic", cast, 12, None, "")
     place = cast.organizations["basic"]
-    rows = crosses.by_skill_and_age(place, cast.at.date(), exact=False)
+    rows = crosses.by_skill_and_age(place, timezone.localdate(cast.at), exact=False)
     assert rows[1].counts[-1] is None
     assert rows[0].counts[-1] in (10, 15)
     address = reverse("workbench-assistance:crosses")

@@ -129,7 +129,12 @@ def test_a_steward_writes_the_diary_and_the_change_shows(cast):
     client = cast.client("steward")
     page = text_of(client.get(at("diary", household.uid)))
     key = re.search(r'name="key" value="([^"]+)"', page)[1]
-    told = {"key": key, "visited_on": cast.at.date().isoformat(), "words": "丈夫住院了", "changed": "on"}
+    told = {
+        "key": key,
+        "visited_on": timezone.localdate(cast.at).isoformat(),
+        "words": "丈夫住院了",
+        "changed": "on",
+    }
     assert "走访记下了" in text_of(client.post(at("diary", household.uid), told))
     told["visited_on"] = "2099-01-01"
     assert "不能在今天以后" in text_of(client.post(at("diary", household.uid), told))
@@ -140,7 +145,12 @@ def test_a_steward_writes_the_diary_and_the_change_shows(cast):
 def test_an_offer_meets_a_need(cast, household):
     client, county = cast.client("officer"), cast.client("county")
     told = {"organization": cast.organizations["county"].uid, "kind": "partner", "partner": "岚州慈善会"}
-    told |= {"offers": "助学金", "measure_kind": "partner", "places": 1, "since": cast.at.date().isoformat()}
+    told |= {
+        "offers": "助学金",
+        "measure_kind": "partner",
+        "places": 1,
+        "since": timezone.localdate(cast.at).isoformat(),
+    }
     assert "岚州慈善会" in text_of(county.post(at("offer-new"), told, follow=True))
     put_in(client, household, "partner", "")
     county.post(at("plan-approval", Plan.objects.get().uid))

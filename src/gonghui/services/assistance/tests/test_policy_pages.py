@@ -54,7 +54,7 @@ def file_of(cast, income: int, place: str = "basic") -> Household:
         head=person,
         facts=facts,
         state="on_file",
-        filed_on=cast.at.date(),
+        filed_on=timezone.localdate(cast.at),
         changed_at=cast.at,
     )
 

@@ -45,7 +45,7 @@ def ended(cast, place: str = "basic", *, days: int = 100, income: int = 0, **tol
     facts = Facts.objects.create(
         organization=union, members=3, region="990103", residence="urban", annual_income_fen=income
     )
-    on = cast.at.date() - days * DAY
+    on = timezone.localdate(cast.at) - days * DAY
     given = {"state": "lifted", "filed_on": on - 400 * DAY, "ended_on": on, **told}
     return Household.objects.create(
         organization=union, number=f"DA-{number}", head=person, facts=facts, changed_at=cast.at, **given

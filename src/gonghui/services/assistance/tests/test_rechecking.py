@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from gonghui.kernel.cases.models import Case
 from gonghui.services.assistance.actions import rechecking, visiting
@@ -43,7 +44,7 @@ def reported(case: Case, cast, at) -> Case:
     visiting.record_visit(
         household,
         key=casting.uuid.uuid4(),
-        visited_on=at.date(),
+        visited_on=timezone.localdate(at),
         purpose=visiting.RECHECK,
         findings={"seen": "女儿工作了。"},
         by=cast.officer,
@@ -77,7 +78,7 @@ def test_a_household_still_below_the_line_is_kept_for_another_year(cast, househo
     with pytest.raises(StillInHardship):
         decide(case, "observe", cast, at, "收入高了")
     kept = decide(case, "keep", cast, at)
-    assert (kept.state, kept.check_due_on) == ("on_file", at.date() + 365 * DAY)
+    assert (kept.state, kept.check_due_on) == ("on_file", timezone.localdate(at) + 365 * DAY)
 
 
 def test_keeping_a_household_above_the_line_needs_a_reason(cast, household):
@@ -96,7 +97,7 @@ def test_a_household_is_let_go_only_after_months_above_the_line(cast, household)
     with pytest.raises(NotObservedLongEnough):
         decide(case, "lift", cast, at, "女儿工作了")
     observed = decide(case, "observe", cast, at, "女儿工作了")
-    assert (observed.state, observed.observed_from) == ("observed", at.date())
+    assert (observed.state, observed.observed_from) == ("observed", timezone.localdate(at))
     later = at + datetime.timedelta(days=340)
     case = reported(due(later), cast, later)
     lifted = decide(case, "lift", cast, later, "收入稳定了")

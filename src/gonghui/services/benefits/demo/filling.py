@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.organizations.models import Organization
 
@@ -22,7 +24,7 @@ LENGTH = datetime.timedelta(days=364)
 
 def fill(stage: Any) -> None:
     """Programs of those who give, who is where, a year of days, what it cost; then the sums."""
-    today = stage.at.date()
+    today = timezone.localdate(stage.at)
     first = today - LENGTH
     shipping.ship(at=moment(first))
     givers = [union_of(code) for code in (GIVERS if stage.scale == "small" else GIVERS[:1])]

@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.organizations import queries as tree
 from gonghui.kernel.organizations.models import Organization
@@ -34,7 +36,7 @@ def fill(stage: Any, first: datetime.date) -> None:
     for union in unions:
         if union.code != UNION:
             made.append(_site(stage, union.code, "户外作业班组", union.name, Site.Kind.OUTDOOR, 12, first))
-    _weather(made, first, stage.at.date())
+    _weather(made, first, timezone.localdate(stage.at))
     _postings(stage, unions, first)
     _expecting(stage)
 
@@ -72,8 +74,8 @@ def _postings(stage: Any, unions: list[Organization], first: datetime.date) -> N
         people = members_of(union, first, len(AWAY) * (3 if at_home else 1), start=60)
         for order, person in enumerate(people):
             kind, place, ago, until = AWAY[order % len(AWAY)]
-            since = stage.at.date() - (ago + order) * DAY
-            ends = stage.at.date() - until * DAY if until else None
+            since = timezone.localdate(stage.at) - (ago + order) * DAY
+            ends = timezone.localdate(stage.at) - until * DAY if until else None
             postings.post(
                 person,
                 union,
@@ -88,7 +90,7 @@ def _postings(stage: Any, unions: list[Organization], first: datetime.date) -> N
 
 def _expecting(stage: Any) -> None:
     """One woman of the union at home told its women workers' officer that she expects a child."""
-    union, today = union_of(UNION), stage.at.date()
+    union, today = union_of(UNION), timezone.localdate(stage.at)
     woman = next(person for person in members_of(union, today, 300) if _may_expect(person, today))
     told = {"stage": womens.PREGNANCY, "on": (today + 60 * DAY).isoformat()}
     women.keep(woman, union, told, by=acting(woman), at=moment(today - 3 * DAY, 19))

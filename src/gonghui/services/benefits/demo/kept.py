@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.files import actions as files
 from gonghui.kernel.files.models import Kind
 from gonghui.kernel.organizations.models import Organization
@@ -32,7 +34,7 @@ FEMALE, AGREED_AFTER = "2", 200
 
 def fill(stage: Any) -> None:
     """Each through the deed of whoever is responsible."""
-    union, today = union_of(UNION), stage.at.date()
+    union, today = union_of(UNION), timezone.localdate(stage.at)
     _county_card(stage, today)
     _exceptions(stage, union, today)
     _womens(stage, union, today)

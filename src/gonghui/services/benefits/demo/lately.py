@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.files import actions as files
 from gonghui.kernel.files.models import Kind
 from gonghui.kernel.organizations.models import Organization
@@ -27,7 +29,7 @@ MEMBERS = (("wedding", 9, "国庆后领的证"), ("hospital", 4, "住院五天")
 
 def fill(stage: Any) -> None:
     """Cinema for everybody, an outing drawn and one to be drawn, life events that wait for an answer."""
-    union, today = union_of(UNION), stage.at.date()
+    union, today = union_of(UNION), timezone.localdate(stage.at)
     _cinema(stage, union, today)
     _outings(stage, union, today)
     _events(stage, union, today)
@@ -90,7 +92,7 @@ def _outings(stage: Any, union: Organization, today: datetime.date) -> None:
         "settings": dates, "value_fen": 15_000, "places": PLACES, "lead_days": 60,
     }  # fmt: skip
     program = _in_force(stage, union, "cinema", told, first)
-    running.run(at.date(), by=by, at=at, path=union.path)
+    running.run(timezone.localdate(at), by=by, at=at, path=union.path)
     for occasion in Occasion.objects.filter(program=program).order_by("on")[:2]:
         until = moment(occasion.on - 9 * DAY, 18)
         opened: dict[str, Any] = {"places": PLACES, "asks_until": until, "words_from": WORDS_FROM}

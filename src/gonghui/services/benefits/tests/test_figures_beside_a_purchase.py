@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.ledger import actions as ledger
@@ -22,7 +23,7 @@ def cast(db):
 def occasion(cast):
     """Given by the county to two people of the neighbour and to one of the officer's union."""
     given = making.program(cast.organizations["county"])
-    found = making.occasion(given, cast.at.date())
+    found = making.occasion(given, timezone.localdate(cast.at))
     for place in ("neighbour", "neighbour", "basic"):
         making.entitled(found, making.person(), cast.organizations[place])
     return found

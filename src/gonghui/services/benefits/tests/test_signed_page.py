@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from gonghui.services.benefits.models import Entitlement
 from tests.rules.cast import gather
@@ -19,7 +20,7 @@ def cast(db):
 
 @pytest.fixture
 def occasion(cast):
-    return making.occasion(making.program(cast.organizations["basic"]), cast.at.date())
+    return making.occasion(making.program(cast.organizations["basic"]), timezone.localdate(cast.at))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -109,7 +110,7 @@ def decide(
         life.admit(
             person=application.applicant,
             organization=application.union,
-            on=at.date(),
+            on=timezone.localdate(at),
             by=by,
             at=at,
             case=case,

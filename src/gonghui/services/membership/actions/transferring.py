@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions as cases
@@ -57,5 +58,7 @@ def decide(
     transfer = case.transfer
     moved = cases.move(case, move, by=by, at=at, reason=reason, expected_version=expected_version)
     if move == "receive":
-        life.carry_over(transfer.membership, transfer.to_organization, on=at.date(), by=by, at=at, case=case)
+        life.carry_over(
+            transfer.membership, transfer.to_organization, on=timezone.localdate(at), by=by, at=at, case=case
+        )
     return moved

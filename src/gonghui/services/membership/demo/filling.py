@@ -4,6 +4,8 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.exchange.imports import applying, intake, planning
 from gonghui.exchange.writing import Sheet, write_xlsx
 from gonghui.kernel.actor import SYSTEM, Actor
@@ -26,7 +28,7 @@ def fill(stage: Any) -> None:
     `stage` has: folder, top (organization), people (count), at, progress(text, done, total).
     """
     path = write_roster(
-        Path(stage.folder) / "demo-roster.xlsx", stage.top.code, stage.people, stage.at.date()
+        Path(stage.folder) / "demo-roster.xlsx", stage.top.code, stage.people, timezone.localdate(stage.at)
     )
     bring_in(path, stage)
     _applications(stage)

@@ -1,5 +1,7 @@
 """Members and applications for the tests of pages, made through the service's own actions."""
 
+from django.utils import timezone
+
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.organizations.models import Organization
@@ -18,7 +20,9 @@ def member(union: Organization, name: str, order: int, at, **details) -> Members
     """Someone who belongs to a union since today."""
     phone = f"1380000{order:04}"
     person = register_person(name=name, id_number=id_number(order), phone=phone, by=SYSTEM, at=at)
-    return life.admit(person=person, organization=union, on=at.date(), by=SYSTEM, at=at, **details)
+    return life.admit(
+        person=person, organization=union, on=timezone.localdate(at), by=SYSTEM, at=at, **details
+    )
 
 
 def application(union: Organization, name: str, order: int, at) -> Case:

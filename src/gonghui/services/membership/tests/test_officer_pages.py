@@ -42,7 +42,7 @@ def test_the_register_shows_the_own_part_of_the_tree_and_masks_numbers(cast, zha
 
 def test_the_same_row_is_there_for_who_stands_above_both(cast, zhang, far):
     national = cast.organizations["national"]
-    given = {"valid_from": cast.at.date(), "by": SYSTEM, "at": cast.at}
+    given = {"valid_from": timezone.localdate(cast.at), "by": SYSTEM, "at": cast.at}
     actions.appoint(cast.people["county"], national, "upper_officer", **given)
     assert "钱远方" in page(cast.client("county"), REGISTER)
 
@@ -99,7 +99,7 @@ def test_a_foreign_member_is_answered_like_an_absent_one(cast, far):
 
 def test_a_membership_is_retained_restored_and_ended_with_a_reason(cast, zhang):
     officer = cast.client("officer")
-    day = cast.at.date().isoformat()
+    day = timezone.localdate(cast.at).isoformat()
     for kind, state in (("retain", "retained"), ("restore", "active"), ("leave", "ended")):
         address = reverse("workbench-membership:change", args=[zhang.uid, kind])
         assert officer.get(address).status_code == 200
@@ -127,7 +127,7 @@ def test_several_members_are_carried_over_at_once_or_not_at_all(cast, zhang):
     picked = {"deed": "carry", "picked": [str(zhang.uid), str(other.uid)]}
     address = reverse("workbench-membership:bulk")
     assert "李四" in page(officer, address, picked)
-    wanted = {**picked, "place": group.code, "on": cast.at.date().isoformat(), "reason": "编组"}
+    wanted = {**picked, "place": group.code, "on": timezone.localdate(cast.at).isoformat(), "reason": "编组"}
     officer.post(address, wanted)
     assert Membership.objects.filter(organization=group).count() == 2
     outside = {**wanted, "place": cast.organizations["elsewhere"].code}

@@ -151,14 +151,16 @@ def test_more_than_the_most_are_not_changed_in_one_go(cast, members, monkeypatch
 
 
 def test_one_who_does_not_fit_keeps_all_as_they_were(cast, members):
-    life.retain(members[0], on=cast.at.date(), reason="退休", by=OFFICER, at=cast.at)
+    life.retain(members[0], on=timezone.localdate(cast.at), reason="退休", by=OFFICER, at=cast.at)
     chosen = Membership.objects.filter(pk__in=[member.pk for member in members])
     with pytest.raises(NotAllFit):
         together.change_many(
-            chosen, together.RETAIN, on=cast.at.date(), reason="退休", by=OFFICER, at=cast.at
+            chosen, together.RETAIN, on=timezone.localdate(cast.at), reason="退休", by=OFFICER, at=cast.at
         )
     with pytest.raises(ReasonNeeded):
-        together.change_many(chosen, together.LEAVE, on=cast.at.date(), reason=" ", by=OFFICER, at=cast.at)
+        together.change_many(
+            chosen, together.LEAVE, on=timezone.localdate(cast.at), reason=" ", by=OFFICER, at=cast.at
+        )
     assert Membership.objects.filter(state="retained").count() == 1
 
 
@@ -173,7 +175,7 @@ def test_who_is_being_transferred_keeps_all_where_they_are(cast, members):
 def test_many_are_written_in_as_many_queries_as_few(cast, django_assert_max_num_queries):
     for order in range(1, 31):
         applying.member(cast.organizations["basic"], "张三", order, cast.at)
-    given = {"on": cast.at.date(), "reason": "编组", "by": OFFICER, "at": cast.at}
+    given = {"on": timezone.localdate(cast.at), "reason": "编组", "by": OFFICER, "at": cast.at}
     with django_assert_max_num_queries(16):
         done = together.change_many(
             Membership.objects.all(), together.CARRY, to=cast.organizations["group"], **given

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,7 +45,7 @@ def apply(checked: Checked, task: Task) -> dict[str, Any]:
         )
         for name, value in outcome.change["answer"].items():
             setattr(check, name, value)
-        percent = checks.tolerance(facts.region, task.at.date())
+        percent = checks.tolerance(facts.region, timezone.localdate(task.at))
         check.differs = checks.differs(outcome.change["answer"], facts, percent)
         check.answered_at = task.at
         check.save()
@@ -109,7 +110,7 @@ def _answer(row: Row) -> dict[str, Any]:
 
 def _shown(check: DataCheck, answer: dict[str, Any], task: Task, row: Row) -> list[list[str]]:
     facts = check.household.facts
-    if checks.differs(answer, facts, checks.tolerance(facts.region, task.at.date())):
+    if checks.differs(answer, facts, checks.tolerance(facts.region, timezone.localdate(task.at))):
         says = _("和申报的不一样，申报的照旧留着，由复核的干部判断。")
         cell_checks.add(row, "check.differs", says, HEADINGS["annual_income"], True)
     return [

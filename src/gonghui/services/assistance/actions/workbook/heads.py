@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.exchange.imports import checks
@@ -45,7 +46,7 @@ RURAL = ("2", "4")
 
 def plan(table: Table, task: Task) -> Checked:
     """Check every row of the chunk against the rules, the file so far and the database."""
-    rows, on = list(rows_of(table)), task.at.date()
+    rows, on = list(rows_of(table)), timezone.localdate(task.at)
     numbers = checks.numbered(rows, on, HEADINGS["id_number"])
     known = people.by_id_numbers(numbers)
     files = households.lasting_by_head([person.pk for person in known.values()])

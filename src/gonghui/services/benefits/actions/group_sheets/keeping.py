@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.exchange.imports import checks
@@ -40,7 +41,7 @@ def day(row: Row, column: Column, task: Task, *, required: bool = False) -> str 
     if required and column.name not in row.cells:
         says = _("没有填“{column}”。").format(column=column.heading)
         checks.add(row, "date.missing", says, column.heading)
-    return checks.dated(row, column.name, column.heading, task.at.date() + AHEAD)
+    return checks.dated(row, column.name, column.heading, timezone.localdate(task.at) + AHEAD)
 
 
 def needed(row: Row, *columns: Column) -> None:

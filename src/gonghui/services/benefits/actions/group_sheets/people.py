@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.exchange.imports import checks
@@ -18,7 +19,7 @@ from .columns import CARD, ID, NAME
 
 def meant(rows: list[Row], task: Task) -> list[Any]:
     """The member's row for each row of the sheet, None where a fault was added to it."""
-    found = within(finding.members(task.at.date()), task.organization)
+    found = within(finding.members(timezone.localdate(task.at)), task.organization)
     numbers = {row.number: identity.clean(row.cells.get(ID.name, "")) for row in rows}
     persons = people.by_id_numbers(numbers.values())
     by_id = {member.person_id: member for member in found.filter(person__in=persons.values())}

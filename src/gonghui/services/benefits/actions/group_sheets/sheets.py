@@ -4,6 +4,7 @@ import datetime
 import functools
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.exchange.imports import checks
@@ -87,7 +88,7 @@ def _posting(row: Row, who: Any, task: Task) -> Any:
             dates = [
                 datetime.date.fromisoformat(values[n]) if values.get(n) else None for n in ("since", "until")
             ]
-            other = sites.posting_in(who.person_id, dates[0] or task.at.date(), dates[1])
+            other = sites.posting_in(who.person_id, dates[0] or timezone.localdate(task.at), dates[1])
             if other is not None and other.since != dates[0]:
                 says = _("和 {since} 起的那次日期重叠。请先给那一次填返回日期。")
                 checks.add(row, "posting.overlaps", says.format(since=other.since.isoformat()))

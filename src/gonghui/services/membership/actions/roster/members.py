@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.exchange.imports import checks
@@ -35,7 +36,7 @@ PLAIN = ("workplace", "department", "job", "union_duty", "group_name", "card_num
 
 def plan(table: Table, task: Task) -> Checked:
     """Check every row of the chunk against the rules, the file so far and the database."""
-    on = task.at.date()
+    on = timezone.localdate(task.at)
     places = _places(task)
     readers = task.memory.setdefault("readers", plain.Readers(places, on))
     columns, odd = readers.read(table)

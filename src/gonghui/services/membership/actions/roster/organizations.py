@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from gonghui.exchange.imports import checks
@@ -121,7 +122,7 @@ def _parent(row: Row, known: Organization | None, named: dict[str, str], task: T
 def _values(row: Row, task: Task) -> dict[str, Any]:
     values: dict[str, Any] = dict(checks.coded(row, CODED))
     for field in ("opened_on", "term_started_on"):
-        values[field] = checks.dated(row, field, HEADINGS[field], task.at.date())
+        values[field] = checks.dated(row, field, HEADINGS[field], timezone.localdate(task.at))
     values["region"] = checks.regioned(row, "region", HEADINGS["region"])
     years = row.cells.get("term_years", "").rstrip("年")
     values["term_years"] = int(years) if years in ("3", "5") else None

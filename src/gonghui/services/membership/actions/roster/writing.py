@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import compress, repeat
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.exchange.imports.rows import Checked, Outcome, Task
 from gonghui.kernel.bulk import insert_columns, reserve_ids, update_many
 from gonghui.kernel.organizations.models import Organization
@@ -70,12 +72,12 @@ def _insert_people(ids: list[int], new: dict[str, list[Any]], pinyin: list, task
 def _insert_memberships(
     ids: list[int], people: list[int], fresh: dict[str, list[Any]], initials: list[str], task: Task
 ) -> None:
-    today = task.at.date().isoformat()
+    today = timezone.localdate(task.at).isoformat()
     joined = [day or today for day in fresh.get("joined_on", [today] * len(ids))]
     places = task.memory.setdefault("resolved", {})
     where = [_place(code, places) for code in fresh["organization"]]
     keys = [key for key, _path in where]
-    first = int(task.memory.get("number") or queries.next_number(task.at.date()))
+    first = int(task.memory.get("number") or queries.next_number(timezone.localdate(task.at)))
     task.memory["number"] = first + len(ids)
     values = {field: _written(fresh, field) for field in MEMBER}
     columns = {
