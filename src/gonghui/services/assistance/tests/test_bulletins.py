@@ -25,7 +25,7 @@ def cast(db):
 
 def first_of(cast, months: int) -> datetime.datetime:
     """The first of the month, so many months after the cast's day."""
-    found = cast.at
+    found = timezone.localtime(cast.at)
     for _month in range(months):
         found = found.replace(day=1) + datetime.timedelta(days=32)
     return found.replace(day=1)
