@@ -16,6 +16,7 @@ class Actor:
 
 
 SYSTEM = Actor(None, "系统", via="system")
+UNNAMED_VIA = "unnamed"
 NOBODY = Actor(None, "", via="web")
 ONESELF = "本人"  # stands in the journal where the name alone would tell what is private
 
@@ -24,3 +25,8 @@ def shown_name(written: str) -> str:
     """A name out of a record, for a page: what the program did itself stands in the reader's language."""
     names = {SYSTEM.name: _("系统"), ONESELF: _("本人")}
     return names.get(written, written)
+
+
+def unnamed(name: str) -> Actor:
+    """Who speaks without a name: acts in their own case alone, and is written down as these words."""
+    return Actor(None, name, via=UNNAMED_VIA)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from gonghui.kernel.calendar import clock
 
@@ -15,7 +16,8 @@ def enter(case: Case, stage: Stage, at: datetime) -> None:
     """Set the case's clock for a stage that begins now; the case still stands in the one it leaves.
 
     Staying in the same stage changes nothing. A pausing stage lets the officers' clock rest; when the case
-    comes back to the stage it rested in, what was left of that stage's time is left again.
+    comes back to the stage it rested in, what was left of that stage's time is left again. A stage that names
+    the time of the whole way is due with it.
     """
     if stage.code == case.stage:
         return
@@ -25,6 +27,42 @@ def enter(case: Case, stage: Stage, at: datetime) -> None:
         _rest(case, at)
         case.due_at, case.due_estimated = _fresh(case, stage, at)
         return
+    _go_on(case, stage, at)
+    if _is_of_the_whole(case, stage):
+        case.due_at = case.whole_due_at
+
+
+def renumber(case: Case, numbers: dict[str, Any]) -> None:
+    """Take other numbers as in force since the opening: what the case waits for is due as if always so."""
+    case.numbers = case.numbers | numbers
+    if case.declared.whole and case.whole_due_at is not None:
+        more = case.paused_minutes + case.extended_minutes
+        case.whole_due_at = _after(case, case.declared.whole, case.opened_at, more).at
+    stage = case.standing
+    if _is_of_the_whole(case, stage):
+        case.due_at = case.whole_due_at
+    elif stage is case.declared.first and stage.deadline and not case.is_paused:
+        due = _after(case, stage.deadline, case.opened_at)
+        case.due_at, case.due_estimated = due.at, due.estimated
+
+
+def lengthen(case: Case, days: Decimal) -> None:
+    """Give the whole way more working days; what stands in a stage of the whole way is due later."""
+    minutes = int(days * MINUTES_OF_A_DAY)
+    case.extended_minutes += minutes
+    if case.whole_due_at is not None:
+        region = case.organization.region
+        case.whole_due_at = clock.due(case.whole_due_at, working_minutes=minutes, region=region).at
+    if _is_of_the_whole(case, case.standing):
+        case.due_at = case.whole_due_at
+
+
+def _is_of_the_whole(case: Case, stage: Stage) -> bool:
+    """Whether the stage has no time of its own but that of the whole way."""
+    return stage.within is not None and stage.within == case.declared.whole
+
+
+def _go_on(case: Case, stage: Stage, at: datetime) -> None:
     rested = case.resting_due_at if case.resting_stage == stage.code else None
     slept_at = _wake(case, at)
     if rested is None or slept_at is None:
@@ -55,9 +93,10 @@ def _fresh(case: Case, stage: Stage, at: datetime) -> tuple[datetime | None, boo
     return due.at, due.estimated
 
 
-def _after(case: Case, length: WorkingDays, at: datetime) -> clock.Due:
+def _after(case: Case, length: WorkingDays, at: datetime, more: int = 0) -> clock.Due:
     days = Decimal(str(case.number_of(length.code)))
-    return clock.due(at, working_days=days, region=case.organization.region)
+    region = case.organization.region
+    return clock.due(at, working_days=days, working_minutes=more, region=region)
 
 
 def _rest(case: Case, at: datetime) -> None:

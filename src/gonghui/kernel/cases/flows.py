@@ -99,11 +99,11 @@ class Move:
 class Flow:
     """The declared way of a case. It opens in its first stage. Raises ValueError when it is not sound.
 
-    `tells` maps a move (or "open", "hand_over", "co_sign", "late") to the kind of notice that is told then:
-    to the applicant; for "hand_over" and "co_sign" to the colleague who was asked; for "late" to the officers
-    of the upper organization. Its places: number, title, flow, stage, reason, organization, other, due,
-    due_day. `whole` is the time for the whole way, beside that of each stage; waiting for the applicant does
-    not count.
+    `tells` maps a move (or "open", "pass_on", "hand_over", "co_sign", "soon", "late") to the kind of notice
+    that is told then: to the applicant; for "hand_over" and "co_sign" to the colleague who was asked; for
+    "soon" to who handles it; for "late" to the officers of the upper organization.
+    Its places: number, title, flow, stage, reason, organization, other, due, due_day. `whole` is the time for
+    the whole way, beside that of each stage; waiting for the applicant does not count.
     """
 
     code: str

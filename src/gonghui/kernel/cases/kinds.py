@@ -20,6 +20,13 @@ OWN = (
         channels=("inbox",),
     ),
     NoticeKind(
+        "cases.soon",
+        _("快到时限了"),
+        title=_("{number} 快到时限了"),
+        body=_("{organization}的“{flow}”停在“{stage}”，请在 {due} 前办完。"),
+        channels=("inbox",),
+    ),
+    NoticeKind(
         "cases.late",
         _("下级事项超时"),
         title=_("{number} 超时还没办完"),

@@ -71,3 +71,7 @@ class NoUpperOrganization(Refusal):
 
 class NoOtherOrganization(Refusal):
     says = _("这个事项还没有写明对方工会。请先选择对方工会。")
+
+
+class AlreadyThere(Refusal):
+    says = _("这个事项就在{organization}办理。请选另一个工会。")

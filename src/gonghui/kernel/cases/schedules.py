@@ -15,3 +15,8 @@ def make_due_moves() -> None:
 @scheduled("5 * * * *", code="cases.escalate")
 def escalate_overdue() -> None:
     actions.escalate_overdue(at=timezone.now())
+
+
+@scheduled("*/15 * * * *", code="cases.warn")
+def warn_of_due() -> None:
+    actions.warn_of_due(at=timezone.now())

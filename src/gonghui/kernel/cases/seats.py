@@ -8,14 +8,14 @@ from django.utils import timezone
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.models import Role
-from gonghui.kernel.actor import Actor
+from gonghui.kernel.actor import UNNAMED_VIA, Actor
 from gonghui.kernel.database import next_path
 from gonghui.kernel.organizations.models import STEP, Organization
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.remembered import once_while_reading
 
 from .flows import APPLICANT, AUTOMATIC, OTHER, OWN, UPPER, Move
-from .models import Case, StandIn, WorkItem
+from .models import Case, Recusal, StandIn, WorkItem
 from .refusals import NoOtherOrganization, NoUpperOrganization
 
 
@@ -65,6 +65,8 @@ def right_to(move: Move, case: Case, by: Actor, at: datetime, item: WorkItem | N
         return Entitled() if by.person_id is None and by.via == "system" else None
     if move.by == APPLICANT:
         return _as_applicant(case, by, at)
+    if is_recused(case, by.person_id):
+        return None
     return right_at(str(move.needs), place_of(case, move, item), by, at)
 
 
@@ -78,6 +80,18 @@ def right_at(permission: str, path: str, by: Actor, at: datetime) -> Entitled | 
         if path.startswith(absence.path) and access.allows(actor_of(absence.person), permission, path, at):
             return Entitled(instead_of=absence.person)
     return None
+
+
+def is_recused(case: Case, person_id: int | None) -> bool:
+    """Whether this person may have no part in the case."""
+    return Recusal.objects.filter(case=case, person_id=person_id or 0).exists()
+
+
+def may_handle(case: Case, item: WorkItem, by: Actor, at: datetime) -> Entitled | None:
+    """By what right the actor may take this open item in hand; None when there is none."""
+    if is_recused(case, by.person_id):
+        return None
+    return right_at(item.permission, item.path, by, at)
 
 
 def absences(by: Actor, at: datetime) -> list[StandIn]:
@@ -111,10 +125,12 @@ def serves_at(path: str, person: Person, at: datetime) -> bool:
     )
 
 
-def holders(permission: str, path: str, at: datetime) -> list[Person]:
-    """Who serves at exactly this place and holds the permission there."""
+def holders(permission: str, path: str, at: datetime, *, case: Case | None = None) -> list[Person]:
+    """Who serves at exactly this place and holds the permission there, but for who is recused of `case`."""
     standing = access.positions_on(timezone.localtime(at).date()).filter(path=path)
     people = Person.objects.filter(pk__in=standing.values("person_id")).order_by("pk")
+    if case is not None:
+        people = people.exclude(pk__in=case.recusals.values("person_id"))
     return [person for person in people if access.allows(actor_of(person), permission, path, at)]
 
 
@@ -131,7 +147,10 @@ def _successor(organization: Organization) -> Organization:
 
 
 def _as_applicant(case: Case, by: Actor, at: datetime) -> Entitled | None:
-    if by.person_id is None or case.applicant_id is None:
+    if case.applicant_id is None:
+        # The service has proven by a receipt, or by its own record, whose case it is.
+        return Entitled() if by.via == UNNAMED_VIA else None
+    if by.person_id is None:
         return None
     if by.person_id == case.applicant_id:
         return Entitled()

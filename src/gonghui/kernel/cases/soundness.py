@@ -16,7 +16,7 @@ def _names(flow: Any) -> list[str]:
         found += [
             f"{kind} {code} twice" for code in sorted({code for code in codes if codes.count(code) > 1})
         ]
-    known = {move.code for move in flow.moves} | {"open", "hand_over", "co_sign", "late"}
+    known = {move.code for move in flow.moves} | {"open", "hand_over", "co_sign", "late", "soon", "pass_on"}
     return found + [f"tells of an unknown move {code}" for code in flow.tells if code not in known]
 
 

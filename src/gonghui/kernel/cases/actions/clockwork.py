@@ -22,6 +22,9 @@ from .seating import hold
 
 ESCALATE_AFTER = "cases.escalate"
 ESCALATE_AFTER_DAYS = 3
+WARN_BEFORE = "cases.warn"
+WARN_BEFORE_DAYS = 1
+WARN_AT_MOST = datetime.timedelta(days=31)
 
 
 def escalate_overdue(*, at: datetime.datetime, limit: int = 500) -> int:
@@ -29,6 +32,14 @@ def escalate_overdue(*, at: datetime.datetime, limit: int = 500) -> int:
     waiting = overdue(at).filter(escalated_at=None).select_related("organization", "case")
     late = [item for item in waiting.iterator(chunk_size=200) if _is_too_late(item, at)]
     return sum(_escalate(item, at) for item in late[:limit])
+
+
+def warn_of_due(*, at: datetime.datetime, limit: int = 500) -> int:
+    """Warn of each item that falls due within the working time in force, once. Gives how many."""
+    near = WorkItem.objects.filter(
+        closed_at=None, warned_at=None, due_at__gte=at, due_at__lt=at + WARN_AT_MOST
+    ).select_related("organization", "case")
+    return sum(_warn(item, at) for item in [item for item in near if _is_soon(item, at)][:limit])
 
 
 def make_due_moves(*, at: datetime.datetime, limit: int = 500) -> int:
@@ -50,6 +61,24 @@ def _is_too_late(item: WorkItem, at: datetime.datetime) -> bool:
         ESCALATE_AFTER, on=timezone.localdate(at), region=region, default=ESCALATE_AFTER_DAYS
     )
     return clock.working_minutes_between(item.due_at, at, region=region) > float(days) * MINUTES_OF_A_DAY
+
+
+def _is_soon(item: WorkItem, at: datetime.datetime) -> bool:
+    region = item.organization.region
+    days = parameters.value(WARN_BEFORE, on=at.date(), region=region, default=WARN_BEFORE_DAYS)
+    return clock.remaining(item.due_at, at, region=region) <= float(days) * MINUTES_OF_A_DAY
+
+
+@transaction.atomic
+def _warn(item: WorkItem, at: datetime.datetime) -> int:
+    case = item.case
+    hold(case)
+    if not WorkItem.objects.filter(pk=item.pk, closed_at=None, warned_at=None).update(warned_at=at):
+        return 0
+    warned = [item.handler] if item.handler else holders(item.permission, item.path, at, case=case)
+    for person in warned:
+        tell_of(case, case.declared.tells.get("soon", "cases.soon"), person, by=SYSTEM, at=at)
+    return 1
 
 
 @transaction.atomic
@@ -75,6 +104,6 @@ def _escalate(item: WorkItem, at: datetime.datetime) -> int:
 def _nearest_above(item: WorkItem, at: datetime.datetime) -> list[Person]:
     """The officers of the nearest upper organization in which somebody holds the seat's permission."""
     for end in range(len(item.path) - STEP, 0, -STEP):
-        if found := holders(item.permission, item.path[:end], at):
+        if found := holders(item.permission, item.path[:end], at, case=item.case):
             return found
     return []

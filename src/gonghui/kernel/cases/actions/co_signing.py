@@ -17,7 +17,7 @@ from ..refusals import (
     NoteMissing,
     NothingToDo,
 )
-from ..seats import absences, serves_at
+from ..seats import absences, is_recused, serves_at
 from .holding import hold_item
 from .seating import hold
 
@@ -31,7 +31,8 @@ def ask_co_signer(case: Case, *, person: Person, by: Actor, at: datetime, questi
     item, entitled = hold_item(case, by, at)
     if person.pk == by.person_id:
         raise NoSelfService()
-    if person.pk == case.applicant_id or not serves_at(item.path, person, at):
+    barred = person.pk == case.applicant_id or is_recused(case, person.pk)
+    if barred or not serves_at(item.path, person, at):
         raise NotAColleague(who=person.name)
     asked = _create(case, person, by, at, question.strip())
     take_step(

@@ -10,7 +10,7 @@ from gonghui.kernel.people.models import Person
 from ..models import Case, Step
 from ..recording import take_step, tell_of
 from ..refusals import NoteMissing, NotEntitled
-from ..seats import actor_of, is_in_hands_of, right_at
+from ..seats import actor_of, is_in_hands_of, may_handle
 from .holding import hold_item, put_into_hands
 
 
@@ -37,7 +37,7 @@ def hand_over(case: Case, *, to: Person, by: Actor, at: datetime, reason: str = 
     item, entitled = hold_item(case, by, at, even_in_other_hands=True)
     if item.handler_id == to.pk:
         return case
-    if to.pk == case.applicant_id or right_at(item.permission, item.path, actor_of(to), at) is None:
+    if to.pk == case.applicant_id or may_handle(case, item, actor_of(to), at) is None:
         raise NotEntitled(who=to.name)
     if item.handler and not reason.strip() and not is_in_hands_of(item, by, at):
         raise NoteMissing()

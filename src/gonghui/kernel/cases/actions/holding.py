@@ -6,7 +6,7 @@ from gonghui.kernel.actor import Actor
 
 from ..models import Case, WorkItem
 from ..refusals import InOtherHands, NothingToDo, NotYourMove, OwnCase
-from ..seats import Entitled, is_in_hands_of, open_item, right_at
+from ..seats import Entitled, is_in_hands_of, may_handle, open_item
 from .seating import hold
 
 
@@ -21,7 +21,7 @@ def hold_item(
     item = open_item(case)
     if item is None:
         raise NothingToDo()
-    entitled = right_at(item.permission, item.path, by, at)
+    entitled = may_handle(case, item, by, at)
     if entitled is None:
         raise NotYourMove()
     if case.applicant_id == by.person_id:

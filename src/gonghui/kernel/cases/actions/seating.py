@@ -5,7 +5,7 @@ from datetime import datetime
 from gonghui.kernel.people.models import Person
 
 from ..models import Case, WorkItem
-from ..seats import actor_of, organization_of, right_at
+from ..seats import actor_of, may_handle, organization_of
 
 
 def hold(case: Case) -> int:
@@ -49,10 +49,11 @@ def _former_handler(item: WorkItem, at: datetime) -> Person | None:
         .order_by("-id")
         .first()
     )
-    if (
-        former is None
-        or former.handler is None
-        or right_at(item.permission, item.organization.path, actor_of(former.handler), at) is None
-    ):
+    if former is None or former.handler is None or not _may_still(item, former.handler, at):
         return None
     return former.handler
+
+
+def _may_still(item: WorkItem, person: Person, at: datetime) -> bool:
+    item.path = item.organization.path
+    return may_handle(item.case, item, actor_of(person), at) is not None

@@ -1,4 +1,15 @@
 from .case import Case, Channel, NumberSeries, Step
-from .desk import OPEN, WIDE_DEPTHS, CoSign, StandIn, WorkItem
+from .desk import OPEN, WIDE_DEPTHS, CoSign, Recusal, StandIn, WorkItem
 
-__all__ = ["OPEN", "WIDE_DEPTHS", "Case", "Channel", "CoSign", "NumberSeries", "StandIn", "Step", "WorkItem"]
+__all__ = [
+    "OPEN",
+    "WIDE_DEPTHS",
+    "Case",
+    "Channel",
+    "CoSign",
+    "NumberSeries",
+    "Recusal",
+    "StandIn",
+    "Step",
+    "WorkItem",
+]

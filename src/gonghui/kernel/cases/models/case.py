@@ -22,6 +22,9 @@ class Channel(models.TextChoices):
     ONLINE = "online", _("线上")
     COUNTER = "counter", _("窗口代办")
     PHONE = "phone", _("电话")
+    PAPER = "paper", _("书面")
+    EMAIL = "email", _("电子邮件")
+    SYSTEM = "system", _("其他系统")
     IMPORT = "import", _("批量导入")
 
 
@@ -31,8 +34,9 @@ class Case(Scoped):
     `numbers` keeps what was in force at opening: {parameter code: value}. `version` counts the moves; who
     decides says which version was seen. `due_at` is the deadline of the stage, `whole_due_at` that of the
     whole way where its flow has one; while `paused_at` stands, the officers' clock rests with
-    `resting_due_at` in `resting_stage`, and `due_at` is the applicant's. `working_minutes` is working time
-    net of pauses, filled at the end (480 are one working day).
+    `resting_due_at` in `resting_stage`, and `due_at` is the applicant's. `extended_minutes` is working time
+    that was added to the whole way by leave. `working_minutes` is working time net of pauses, filled at the
+    end (480 are one working day).
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -62,6 +66,7 @@ class Case(Scoped):
     resting_due_at = models.DateTimeField(null=True)
     resting_stage = models.CharField(max_length=40, blank=True)
     paused_minutes = models.PositiveIntegerField(default=0)
+    extended_minutes = models.PositiveIntegerField(default=0)
     ended_at = models.DateTimeField(null=True)
     decided = models.BooleanField(default=False)
     was_late = models.BooleanField(default=False)
@@ -130,6 +135,9 @@ class Step(models.Model):
         CO_SIGNED = "co_signed", _("会签")
         CO_SIGN_DROPPED = "co_sign_dropped", _("取消会签")
         ESCALATED = "escalated", _("超时上报")
+        PASSED_ON = "passed_on", _("转办")
+        EXTENDED = "extended", _("延长时限")
+        RENUMBERED = "renumbered", _("改定时限")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -41,6 +41,7 @@ class WorkItem(Scoped):
     handler = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    warned_at = models.DateTimeField(null=True)
     escalated_at = models.DateTimeField(null=True)
     scope_5 = _first_digits(5)
     scope_10 = _first_digits(10)
@@ -108,6 +109,24 @@ class CoSign(models.Model):
             )
         ]
         indexes = [models.Index(fields=["person", "answered_at"], name="co_sign_of_person")]
+
+
+class Recusal(models.Model):
+    """A person who may have no part in a case: it is absent for them, whatever they may do elsewhere.
+
+    Why is not kept here: the row alone must not tell what a case says of somebody.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="recusals")
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "person"], name="one_recusal_per_person")]
+
+    @classmethod
+    def cases_closed_to(cls, person_id: int | None) -> "models.QuerySet[Recusal]":
+        """The keys of the cases this person may have no part in."""
+        return cls.objects.filter(person_id=person_id or 0).values("case_id")
 
 
 class StandIn(Scoped):

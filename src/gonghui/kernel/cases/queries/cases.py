@@ -13,7 +13,7 @@ from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 
 from ..flows import Move
-from ..models import Case
+from ..models import Case, Recusal
 from ..seats import open_item, right_to
 from .desk import co_signs_for
 from .scope import scopes
@@ -33,7 +33,8 @@ def visible(actor: Actor, at: datetime, flow: str = "") -> QuerySet[Case]:
         there = Organization.objects.filter(below).values("pk")
         other = Q(other_organization__in=there) | Q(other_organization__closed_into__in=there)
         condition |= Q(below | other, flow__in=codes)
-    cases = Case.objects.filter(condition).select_related("organization", "applicant")
+    cases = Case.objects.filter(condition).exclude(pk__in=Recusal.cases_closed_to(actor.person_id))
+    cases = cases.select_related("organization", "applicant")
     return cases.filter(flow=flow) if flow else cases
 
 

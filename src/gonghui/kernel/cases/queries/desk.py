@@ -15,7 +15,7 @@ from gonghui.counting import RowCount
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.people.models import Person
 
-from ..models import Case, CoSign, StandIn, WorkItem
+from ..models import Case, CoSign, Recusal, StandIn, WorkItem
 from ..seats import absences
 from .scope import Scope, items_in, own_scopes, scopes, seat_permissions
 
@@ -101,7 +101,8 @@ def _shown() -> list[str]:
 
 
 def _items(found: list[Scope], actor: Actor, whose: str) -> QuerySet[WorkItem]:
-    items = WorkItem.objects.filter(closed_at=None)
+    open_items = WorkItem.objects.filter(closed_at=None)
+    items = open_items.exclude(case_id__in=Recusal.cases_closed_to(actor.person_id))
     if whose == MINE:
         return items.filter(_in_hands(found, actor))
     items = items.filter(items_in(found))
