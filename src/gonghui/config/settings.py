@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "gonghui.insight",
     "gonghui.services.assistance",
     "gonghui.services.benefits",
+    "gonghui.services.grievances",
     "gonghui.services.membership",
     "allauth",
     "allauth.account",

@@ -1,0 +1,1 @@
+"""The demonstration of grievances: a year of cases, through the deeds a union uses."""

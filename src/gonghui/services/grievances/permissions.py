@@ -1,0 +1,19 @@
+"""What may be done with grievances, and by whom. Nobody on the employer's side holds any of these."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.manifest import Permission
+
+HANDLE = "grievances.handle"
+ENTER = "grievances.enter"
+EXTEND = "grievances.extend"
+CALL_BACK = "grievances.call_back"
+FIGURES = "grievances.figures"
+
+PERMISSIONS = (
+    Permission(HANDLE, _("办理诉求"), ("officer", "chair", "upper_officer")),
+    Permission(ENTER, _("接听电话、录入来信来访"), ("steward", "officer", "chair", "upper_officer")),
+    Permission(EXTEND, _("批准延期"), ("chair", "upper_officer")),
+    Permission(CALL_BACK, _("回访"), ("officer", "chair", "upper_officer")),
+    Permission(FIGURES, _("查看诉求数字"), ("officer", "chair", "upper_officer", "auditor")),
+)

@@ -1,0 +1,3 @@
+"""Addresses below /grievances/: speaking, one's own grievances, the way without a name."""
+
+portal_urls: list = []

@@ -1,0 +1,3 @@
+"""Addresses below /work/grievances/: handling, entering, calling back."""
+
+work_urls: list = []
