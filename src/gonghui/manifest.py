@@ -201,6 +201,7 @@ class Service:
     knows that may mean hardship: reason → rows of (person, organization), read all at once.
     `reads_card(text, at)` gives whose card was scanned or typed, and whether the card itself was shown.
     `member_numbers(person_ids)` gives the numbers of those who are members, by person.
+    `nameless` are beginnings of member's addresses, below the service's own, where nobody may be known.
     `ships(at=…)` puts the data that comes with the program into the database; what is there stays.
     """
 
@@ -237,3 +238,4 @@ class Service:
     demo: Callable[..., Any] | None = None
     demo_after: tuple[str, ...] = ()
     can_be_switched_off: bool = True
+    nameless: tuple[str, ...] = ()

@@ -51,6 +51,12 @@ def always_on() -> frozenset[str]:
 
 
 @functools.cache
+def nameless_paths() -> tuple[str, ...]:
+    """Beginnings of the addresses at which nobody may be known."""
+    return tuple(f"/{service.code}/{part}" for service in services() for part in service.nameless)
+
+
+@functools.cache
 def flows() -> dict[str, Any]:
     return {flow.code: flow for service in services() for flow in service.flows}
 

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "gonghui.kernel.files.hosts.FilesHostMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gonghui.kernel.access.nameless.NamelessMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

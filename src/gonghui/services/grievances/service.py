@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import Service, Standard
 
-from . import flows, permissions
+from . import flows, permissions, telling
+from .actions import shipping
 
 SERVICE = Service(
     code="grievances",
@@ -14,4 +15,6 @@ SERVICE = Service(
     standard=Standard(covers=_("每一位职工，是不是会员都行"), steps=3, working_days=7),
     permissions=permissions.PERMISSIONS,
     flows=(flows.GRIEVANCE,),
+    notices=telling.KINDS,
+    ships=shipping.ship,
 )

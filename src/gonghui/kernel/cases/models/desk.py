@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -124,7 +125,7 @@ class Recusal(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "person"], name="one_recusal_per_person")]
 
     @classmethod
-    def cases_closed_to(cls, person_id: int | None) -> "models.QuerySet[Recusal]":
+    def cases_closed_to(cls, person_id: int | None) -> "models.QuerySet[Recusal, Any]":
         """The keys of the cases this person may have no part in."""
         return cls.objects.filter(person_id=person_id or 0).values("case_id")
 

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('particulars_sealed', models.BinaryField(null=True)),
                 ('id', models.BigIntegerField(default=gonghui.services.grievances.models.letters.random_number, editable=False, primary_key=True, serialize=False)),
-                ('receipt_hash', models.BinaryField(db_index=True, max_length=32)),
+                ('receipt_hash', models.CharField(db_index=True, max_length=32)),
             ],
             options={
                 'verbose_name': '匿名信',
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('proposed_for', models.JSONField(default=list)),
                 ('graded_at', models.DateTimeField(null=True)),
                 ('privacy', models.CharField(choices=[('named', '实名'), ('confidential', '保密'), ('anonymous', '匿名')], max_length=12)),
-                ('receipt_hash', models.BinaryField(max_length=32, null=True, unique=True)),
+                ('receipt_hash', models.CharField(max_length=32, null=True, unique=True)),
                 ('said_on', models.DateField()),
                 ('first_due_at', models.DateTimeField(null=True)),
                 ('first_at', models.DateTimeField(null=True)),

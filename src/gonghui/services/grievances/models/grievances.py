@@ -65,7 +65,7 @@ class Grievance(Sealed):
     graded_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     privacy = models.CharField(max_length=12, choices=Privacy.choices)
     speaker = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    receipt_hash = models.BinaryField(max_length=32, null=True, unique=True)
+    receipt_hash = models.CharField(max_length=32, null=True, unique=True)
     home = models.ForeignKey(Organization, models.PROTECT, null=True, related_name="+")
     said_on = models.DateField()
     first_due_at = models.DateTimeField(null=True)

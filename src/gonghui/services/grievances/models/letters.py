@@ -19,7 +19,7 @@ class Letter(Sealed):
     """
 
     id = models.BigIntegerField(primary_key=True, default=random_number, editable=False)
-    receipt_hash = models.BinaryField(max_length=32, db_index=True)
+    receipt_hash = models.CharField(max_length=32, db_index=True)
 
     class Meta:
         verbose_name = _("匿名信")

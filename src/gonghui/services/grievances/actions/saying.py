@@ -1,0 +1,103 @@
+"""What every word of a grievance leaves behind: a sealed message, and word to whose it is."""
+
+import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from gonghui.kernel.actor import Actor, unnamed
+from gonghui.kernel.notices import actions as notices
+from gonghui.kernel.people.models import Person
+from gonghui.kernel.text import tidy
+from gonghui.ui import formats
+
+from ..models import Duty, Grievance, Message, Reached
+from ..rules.layers import layer_of
+
+CONFIDENTIAL, ANONYMOUS = "保密诉求人", "匿名诉求人"
+
+
+def tidy_lines(text: str) -> str:
+    """What was written, its lines kept, each tidied."""
+    return "\n".join(tidy(line) for line in str(text).splitlines()).strip()
+
+
+def speaker_as_actor(grievance: Grievance) -> Actor:
+    """Who moves the case for the worker: by name only where the name was given to all who handle it."""
+    if grievance.is_anonymous:
+        return unnamed(ANONYMOUS)
+    speaker = grievance.speaker
+    if speaker is None or grievance.case.applicant_id is None:
+        return unnamed(CONFIDENTIAL)
+    return Actor(speaker.pk, speaker.name)
+
+
+def keep(
+    grievance: Grievance,
+    kind: str,
+    particulars: dict[str, Any],
+    *,
+    at: datetime.datetime,
+    by: Actor | None = None,
+    basis: str = "",
+) -> Message:
+    """Add one message, sealed. `by` is the officer who says it; None for the worker."""
+    message = Message(grievance=grievance, kind=kind, by_speaker=by is None, basis=basis, at=at)
+    if by is not None:
+        message.by_person_id, message.organization_name = by.person_id, grievance.case.organization.name
+    message.particulars = particulars
+    message.save()
+    return message
+
+
+def tell_speaker(grievance: Grievance, kind: str, *, by: Actor, at: datetime.datetime) -> None:
+    """Tell the worker, if anybody knows who it is. What was said stays behind the sign-in."""
+    case = grievance.case
+    if grievance.speaker is None or grievance.speaker_id == by.person_id:
+        return
+    places = {
+        "number": case.number,
+        "organization": case.organization.name,
+        "due": formats.moment(case.due_at) if case.due_at else "",
+    }
+    url = reverse("portal-grievances:one", args=[grievance.uid])
+    notices.tell(
+        grievance.speaker, kind, places=places, url=url, by=by, at=at, organization=case.organization
+    )
+
+
+def tell_officers(
+    grievance: Grievance, people: list[Person], kind: str, *, by: Actor, at: datetime.datetime
+) -> None:
+    """Tell those who serve; the number alone, never what was said."""
+    case = grievance.case
+    places = {"number": case.number, "organization": case.organization.name}
+    url = reverse("workbench:case", args=[case.uid])
+    for person in people:
+        if person.pk not in (by.person_id, grievance.speaker_id):
+            notices.tell(
+                person, kind, places=places, url=url, by=by, at=at, about=case, organization=case.organization
+            )
+
+
+def first_of(grievance: Grievance, role: str, *, by: Actor, at: datetime.datetime) -> None:
+    """Write down who was the first in this duty; who came later changes nothing."""
+    if by.person_id is None or Duty.objects.filter(grievance=grievance, role=role).exists():
+        return
+    place = grievance.case.organization.name
+    Duty.objects.create(
+        grievance=grievance, role=role, person_id=by.person_id, organization_name=place, at=at
+    )
+
+
+def first_word(grievance: Grievance, *, at: datetime.datetime) -> None:
+    """Keep the moment of the first word of an officer."""
+    if grievance.first_at is None:
+        grievance.first_at = at
+        grievance.save(update_fields=["first_at"])
+
+
+def reached(grievance: Grievance, place: Any, how: str, *, at: datetime.datetime) -> None:
+    """Keep when a layer first had it before its eyes."""
+    found = {"layer": layer_of(place), "grievance": grievance}
+    Reached.objects.get_or_create(**found, defaults={"organization": place, "how": how, "at": at})

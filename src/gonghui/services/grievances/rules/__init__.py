@@ -1,0 +1,1 @@
+"""Rules of the service centre that are computed from what was said: grades, days, layers."""
