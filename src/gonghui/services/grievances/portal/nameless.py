@@ -1,4 +1,4 @@
-"""The way without a name. No cookie, no address and no account reaches these pages (kernel/access/nameless)."""
+"""The way without a name: no cookie, address or account reaches these pages (kernel/access/nameless)."""
 
 from typing import Any
 
