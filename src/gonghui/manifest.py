@@ -195,7 +195,8 @@ class HomeSection:
 class Service:
     """Everything the house needs to know about one service.
 
-    By flow: `case_pages(case, actor)` says what an officer sees and how it is decided; `case_answers` gives
+    By flow: `case_pages(case, actor)` says what an officer sees and how it is decided, `apart` naming the
+    moves that have pages of their own; `case_answers` gives
     the address where the applicant does what a case waits for; `matters(case)` what the applicant's page
     shows between where the case stands and its timeline (template, context). `signs` is what a service
     knows that may mean hardship: reason → rows of (person, organization), read all at once.

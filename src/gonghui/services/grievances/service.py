@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.manifest import Service, Standard
+from gonghui.manifest import MenuItem, Service, Standard, Tile
 
 from . import flows, permissions, telling
 from .actions import shipping
+from .portal import own
+from .workbench import case_page
 
 SERVICE = Service(
     code="grievances",
@@ -14,7 +16,25 @@ SERVICE = Service(
     icon="megaphone",
     standard=Standard(covers=_("每一位职工，是不是会员都行"), steps=3, working_days=7),
     permissions=permissions.PERMISSIONS,
+    tiles=(
+        Tile(
+            _("我有诉求"),
+            "portal-grievances:mine",
+            "megaphone",
+            _("有事找工会，1 个工作日内有人联系您"),
+            hot=True,
+        ),
+    ),
+    menu=(
+        MenuItem(_("接听和录入"), "workbench-grievances:enter", permissions.ENTER, "phone", "services"),
+        MenuItem(_("协办"), "workbench-grievances:joints", permissions.HANDLE, "hands", "services"),
+        MenuItem(_("回访"), "workbench-grievances:callbacks", permissions.CALL_BACK, "phone", "services"),
+    ),
     flows=(flows.GRIEVANCE,),
+    case_pages={flows.GRIEVANCE.code: case_page.case_page},
+    case_answers={flows.GRIEVANCE.code: own.address_to_answer},
+    matters={flows.GRIEVANCE.code: own.matter},
+    nameless=("anonymous/",),
     notices=telling.KINDS,
     ships=shipping.ship,
 )

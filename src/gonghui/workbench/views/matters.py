@@ -62,7 +62,10 @@ def case(request: HttpRequest, uid: str) -> HttpResponse:
             found = case_desk.found_or_404(actor, uid, at)
         given = request.POST.copy()
         given["expected_version"] = str(found.version)
-    moves = [move for move in kernel_cases.moves_open_to(found, actor, at) if move.needs]
+    apart = service_page.get("apart", ())
+    moves = [
+        move for move in kernel_cases.moves_open_to(found, actor, at) if move.needs and move.code not in apart
+    ]
     form = DecisionForm(moves, given, initial={"expected_version": found.version})
     context = {**service_page["context"], **case_desk.context(found, actor, at)}
     context |= {"form": form if moves else None, "facts_template": service_page["template"]}

@@ -1,0 +1,11 @@
+"""For the access table: every part of the service centre brings its own."""
+
+from typing import Any
+
+from . import samples_core
+
+PARTS = (samples_core,)
+
+
+def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:
+    return {name: pair for part in PARTS for name, pair in part.samples(cast).items()}
