@@ -13,6 +13,7 @@ from django.utils import timezone
 from gonghui.kernel.access import actions, doors
 from gonghui.kernel.access.middleware import AccessMiddleware
 from gonghui.kernel.access.models import Position
+from gonghui.kernel.access.nameless import is_nameless
 from gonghui.kernel.access.tests.signing_in import prove
 from gonghui.kernel.actor import SYSTEM
 from tests.rules import access_table, weighing
@@ -103,10 +104,22 @@ def test_nothing_unsafe_is_taken_without_our_own_token(cast, addresses, kind, or
     taken = [
         f"{method} {route.name}"
         for route, address in addresses
+        if not is_nameless(address)
         for method in UNSAFE
         if send(client, method, address, headers=headers).status_code != 403
     ]
     assert taken == []
+
+
+def test_where_no_token_is_asked_for_nobody_is_known_and_no_cookie_comes_back(cast, addresses):
+    nameless = [(route, address) for route, address in addresses if is_nameless(address)]
+    assert nameless
+    for _route, address in nameless:
+        answers = [
+            send(cast.client(kind, judged=False), "POST", address) for kind in ("anonymous", "officer")
+        ]
+        assert answers[0].content == answers[1].content
+        assert not any(answer.cookies for answer in answers)
 
 
 def test_without_the_check_they_would_be_taken(cast, addresses):
@@ -174,6 +187,7 @@ def test_everything_that_weighs_is_known_and_asks_again(addresses):
         "workbench-benefits:exports": "a list leaves the house",
         "workbench-benefits:groups:import-refused": "a list leaves the house",
         "workbench-benefits:signature": "a sealed file is opened",
+        "workbench-grievances:paper": "a sealed file is opened",
         "workbench-membership:exports": "a list leaves the house",
         "workbench-membership:import-refused": "a list leaves the house",
         "workbench-membership:reveal": "a masked value is shown",

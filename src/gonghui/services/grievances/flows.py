@@ -4,14 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.cases.flows import APPLICANT, AUTOMATIC, Flow, Move, Seat, Stage, WorkingDays
 
+from .models import FLOW
 from .permissions import HANDLE
+from .rules.days import AGAIN, FIRST, SOLVE
 
-FIRST, SOLVE, AGAIN = "grievances.first", "grievances.solve", "grievances.again"
 WHOLE = WorkingDays(SOLVE, default=7)
 OPEN_STAGES = ("received", "handling", "again")
 
 GRIEVANCE = Flow(
-    "grievances.grievance",
+    FLOW,
     _("诉求"),
     prefix="SQ",
     whole=WHOLE,

@@ -14,7 +14,7 @@ from gonghui.kernel.refusal import Refusal
 
 from ..deadlines import MINUTES_OF_A_DAY
 from ..models import Step, WorkItem
-from ..queries.overdue import due_for_automatic_move, overdue
+from ..queries.overdue import due_for_automatic_move, falling_due, overdue
 from ..recording import take_step, tell_of
 from ..seats import holders
 from .moving import move
@@ -36,9 +36,7 @@ def escalate_overdue(*, at: datetime.datetime, limit: int = 500) -> int:
 
 def warn_of_due(*, at: datetime.datetime, limit: int = 500) -> int:
     """Warn of each item that falls due within the working time in force, once. Gives how many."""
-    near = WorkItem.objects.filter(
-        closed_at=None, warned_at=None, due_at__gte=at, due_at__lt=at + WARN_AT_MOST
-    ).select_related("organization", "case")
+    near = falling_due(at, at + WARN_AT_MOST).filter(warned_at=None).select_related("organization", "case")
     return sum(_warn(item, at) for item in [item for item in near if _is_soon(item, at)][:limit])
 
 

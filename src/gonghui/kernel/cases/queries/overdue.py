@@ -16,6 +16,11 @@ def overdue(at: datetime, path: str = "") -> QuerySet[WorkItem]:
     return late.filter(path__gte=path, path__lt=next_path(path)) if path else late
 
 
+def falling_due(at: datetime, until: datetime) -> QuerySet[WorkItem]:
+    """Open items whose deadline lies between two moments, the nearest first."""
+    return WorkItem.objects.filter(closed_at=None, due_at__gte=at, due_at__lt=until).order_by("due_at", "id")
+
+
 def due_for_automatic_move(at: datetime) -> QuerySet[Case]:
     """Cases in a stage that declares what happens when its time is over, and whose time is over."""
     places = Q(pk__in=[])

@@ -99,5 +99,5 @@ def first_word(grievance: Grievance, *, at: datetime.datetime) -> None:
 
 def reached(grievance: Grievance, place: Any, how: str, *, at: datetime.datetime) -> None:
     """Keep when a layer first had it before its eyes."""
-    found = {"layer": layer_of(place), "grievance": grievance}
+    found = {"layer": layer_of(place.level), "grievance": grievance}
     Reached.objects.get_or_create(**found, defaults={"organization": place, "how": how, "at": at})

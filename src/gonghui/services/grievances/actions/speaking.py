@@ -77,7 +77,7 @@ def speak(
     place = routing.place_for(home, category, about_officers=about_officers, at=at)
     if place is None:
         raise NobodyToAnswer
-    proposal = grading.propose(text, category)
+    proposal = grading.propose(text, category.grade)
     grievance = Grievance(
         kind=said.kind,
         category=category,

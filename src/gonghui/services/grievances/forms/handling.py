@@ -52,7 +52,7 @@ class AnswerForm(forms.Form):
             del self.fields["together"]
 
     @property
-    def told(self) -> dict[str, str]:
+    def told(self) -> dict[str, Any]:
         given = self.cleaned_data
         return {
             "words": given["words"],

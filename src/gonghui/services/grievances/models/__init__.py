@@ -1,12 +1,13 @@
 """What the service centre keeps: what was said by whom, how it was handled, what came of it."""
 
 from .categories import Category
-from .grievances import Grade, Grievance, Kind, Privacy, Solved
+from .grievances import FLOW, Grade, Grievance, Kind, Privacy, Solved
 from .handling import Bundle, Callback, Duty, Extension, JointAnswer, Reached
 from .letters import Letter
 from .messages import Attachment, Basis, Message
 
 __all__ = [
+    "FLOW",
     "Attachment",
     "Basis",
     "Bundle",

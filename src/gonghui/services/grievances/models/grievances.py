@@ -11,6 +11,8 @@ from gonghui.kernel.sealed import Sealed
 
 from .categories import Category
 
+FLOW = "grievances.grievance"
+
 
 class Kind(models.TextChoices):
     """What the worker wants of the union."""

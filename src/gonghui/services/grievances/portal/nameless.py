@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ TRIES, WITHIN = 300, 600  # of all together in so many seconds: nobody is told a
 
 
 @open_to_all
-def write(request: HttpRequest) -> HttpResponse:
+def write(request: HttpRequest) -> HttpResponseBase:
     """One page; what comes back is the receipt, shown once."""
     today = timezone.localdate()
     given = (request.POST, request.FILES) if request.method == "POST" else ()
@@ -39,7 +40,7 @@ def write(request: HttpRequest) -> HttpResponse:
         else:
             context = {"receipt": receipts.shown(receipt), "look_url": reverse("portal-grievances:receipt")}
             return render(request, "grievances/portal/receipt.html", context)
-    step = {
+    step: dict[str, Any] = {
         "title": _("匿名说"),
         "lead": _(
             "这一页不认人：不用登录，不记您是谁、在哪里、用什么手机。"
@@ -58,7 +59,7 @@ def write(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_all
-def receipt(request: HttpRequest) -> HttpResponse:
+def receipt(request: HttpRequest) -> HttpResponseBase:
     """Coming back with the receipt; it is typed, never in an address."""
     form = ReceiptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -78,19 +79,19 @@ def receipt(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @require_POST
-def word(request: HttpRequest) -> HttpResponse:
+def word(request: HttpRequest) -> HttpResponseBase:
     """A further word, let in the next morning."""
     return _dropped(request, WordForm(request.POST), "word")
 
 
 @open_to_all
 @require_POST
-def rating(request: HttpRequest) -> HttpResponse:
+def rating(request: HttpRequest) -> HttpResponseBase:
     """Whether it is solved, let in the next morning."""
     return _dropped(request, RatingForm(request.POST), "rating")
 
 
-def _dropped(request: HttpRequest, form: Any, which: str) -> HttpResponse:
+def _dropped(request: HttpRequest, form: Any, which: str) -> HttpResponseBase:
     known = ReceiptForm(request.POST)
     if not known.is_valid():
         return receipt(request)

@@ -9,13 +9,12 @@ from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.people.models import Person
 
-from ..flows import GRIEVANCE
-from ..models import Extension, Grievance, JointAnswer
+from ..models import FLOW, Extension, Grievance, JointAnswer
 
 
 def visible(actor: Actor, at: datetime) -> QuerySet[Grievance]:
     """What this officer may handle or look at: recused ones are absent."""
-    seen = cases.visible(actor, at, GRIEVANCE.code)
+    seen = cases.visible(actor, at, FLOW)
     return _whole().filter(case__in=seen.order_by().values("pk"))
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from gonghui.kernel.codes import parameters
 
-from ..flows import AGAIN, FIRST, SOLVE
-from ..models import Grade
+from .grading import DAILY, URGENT, WORRY
 
+FIRST, SOLVE, AGAIN = "grievances.first", "grievances.solve", "grievances.again"
 DEFAULTS: dict[str, dict[str, Any]] = {
-    FIRST: {Grade.DAILY: 1, Grade.WORRY: 1, Grade.URGENT: 0.25},
-    SOLVE: {Grade.DAILY: 7, Grade.WORRY: 10, Grade.URGENT: 5},
-    AGAIN: {Grade.DAILY: 5, Grade.WORRY: 5, Grade.URGENT: 3},
+    FIRST: {DAILY: 1, WORRY: 1, URGENT: 0.25},
+    SOLVE: {DAILY: 7, WORRY: 10, URGENT: 5},
+    AGAIN: {DAILY: 5, WORRY: 5, URGENT: 3},
 }
 LONGEST_EXTENSION = "grievances.extension"
 LONGEST_EXTENSION_DAYS = 8
@@ -24,7 +24,7 @@ LONGEST_EXTENSION_DAYS = 8
 
 def in_force(grade: str, kind: str, *, on: datetime.date, region: str) -> dict[str, Any]:
     """The numbers of such a case: what is entered for the kind, else for the grade, else ours."""
-    wanted = {f"{code}.{grade}": usual[Grade(grade)] for code, usual in DEFAULTS.items()}
+    wanted = {f"{code}.{grade}": usual[grade] for code, usual in DEFAULTS.items()}
     wanted |= {f"{code}.{grade}.{kind}": None for code in DEFAULTS}
     found = parameters.values(wanted, on=on, region=region)
     return {code: found[f"{code}.{grade}.{kind}"] or found[f"{code}.{grade}"] for code in DEFAULTS}

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Category, Grade
-
 FILE = Path(__file__).parents[1] / "data" / "words.json"
-ORDER = [Grade.DAILY, Grade.WORRY, Grade.URGENT]
+DAILY, WORRY, URGENT = ORDER = ("daily", "worry", "urgent")
 REASONS = {
     "danger": _("提到有生命危险"),
     "injury": _("提到受伤"),
@@ -30,13 +28,13 @@ class Proposal:
     why: tuple[str, ...]
 
 
-def propose(text: str, category: Category) -> Proposal:
+def propose(text: str, usual: str) -> Proposal:
     """The heaviest grade for which there is a reason: a word in the text, or what the category usually is."""
     found = {
-        Grade(grade): tuple(why for why, words in groups.items() if any(word in text for word in words))
+        grade: tuple(why for why, words in groups.items() if any(word in text for word in words))
         for grade, groups in _words().items()
     }
-    usual = Grade(category.grade or Grade.DAILY)
+    usual = usual or DAILY
     found[usual] = (*found.get(usual, ()), "category")
     heaviest = max((grade for grade, why in found.items() if why), key=ORDER.index)
     return Proposal(heaviest, found[heaviest])

@@ -1,19 +1,15 @@
 """The three layers of row 5.01: who sees a grievance where."""
 
-from gonghui.kernel.organizations.models import Organization
-
-from ..models import Reached
-
-LAYER = Reached.Layer
+EXECUTION, MANAGEMENT, LEADERSHIP = "execution", "management", "leadership"
 LEVELS = {
-    Organization.Level.GROUP: LAYER.EXECUTION,
-    Organization.Level.BRANCH: LAYER.EXECUTION,
-    Organization.Level.BASIC: LAYER.EXECUTION,
-    Organization.Level.TOWNSHIP: LAYER.MANAGEMENT,
-    Organization.Level.COUNTY: LAYER.MANAGEMENT,
+    "group": EXECUTION,
+    "branch": EXECUTION,
+    "basic": EXECUTION,
+    "township": MANAGEMENT,
+    "county": MANAGEMENT,
 }
 
 
-def layer_of(organization: Organization) -> Reached.Layer:
-    """Basic unions carry out, counties manage, cities and above lead."""
-    return LEVELS.get(Organization.Level(organization.level), LAYER.LEADERSHIP)
+def layer_of(level: str) -> str:
+    """Of an organization's level: basic unions carry out, counties manage, cities and above lead."""
+    return LEVELS.get(level, LEADERSHIP)
