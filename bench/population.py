@@ -150,13 +150,13 @@ def _cases(numbers: range, places: list[tuple[int, str]], at: datetime.datetime)
     fields = (
         "id", "uid", "organization", "path", "number", "flow", "stage", "title", "channel", "applicant",
         "numbers", "version", "opened_at", "due_at", "due_estimated", "waits_for_applicant", "paused_minutes",
-        "decided", "was_late", "about_kind", "resting_stage",
+        "extended_minutes", "decided", "was_late", "about_kind", "resting_stage",
     )  # fmt: skip
     rows = (
         (
             pk, uuid.uuid4(), *places[pk * 7919 % len(places)], f"RH-{pk:08}", JOIN.code, "submitted",
-            "入会申请", "online", pk % NAMES + 1, {}, 1, at, at + pk * MINUTE, False, False, 0, False, False,
-            "", "",
+            "入会申请", "online", pk % NAMES + 1, {}, 1, at, at + pk * MINUTE, False, False, 0, 0, False,
+            False, "", "",
         )
         for pk in numbers
     )  # fmt: skip

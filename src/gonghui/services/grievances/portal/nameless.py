@@ -48,7 +48,7 @@ def write(request: HttpRequest) -> HttpResponseBase:
         ),
         "button": _("匿名交给工会"),
     }
-    context = {
+    context: dict[str, Any] = {
         "form": form,
         "step": step,
         "sub_title": _("匿名"),
@@ -68,7 +68,7 @@ def receipt(request: HttpRequest) -> HttpResponseBase:
         except Refusal as refusal:
             form.add_error("receipt", str(refusal))
     step = {"title": _("用查询码看办到哪一步"), "button": _("查看")}
-    context = {
+    context: dict[str, Any] = {
         "form": form,
         "step": step,
         "sub_title": _("查询"),
