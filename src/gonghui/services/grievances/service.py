@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.manifest import MenuItem, Service, Standard, Tile
+from gonghui.manifest import MenuItem, Report, Service, Standard, Tile
 
 from . import flows, permissions, telling
 from .actions import shipping
 from .portal import own
+from .queries import quality
 from .workbench import case_page
 
 SERVICE = Service(
@@ -14,7 +15,9 @@ SERVICE = Service(
     name=_("诉求服务"),
     about=_("有事找工会：咨询、求助、投诉、建议，可以实名、保密或匿名。"),
     icon="megaphone",
-    standard=Standard(covers=_("每一位职工，是不是会员都行"), steps=3, working_days=7),
+    standard=Standard(
+        covers=_("每一位职工，是不是会员都行"), steps=3, working_days=7, measured=quality.measured
+    ),
     permissions=permissions.PERMISSIONS,
     tiles=(
         Tile(
@@ -28,8 +31,10 @@ SERVICE = Service(
     menu=(
         MenuItem(_("接听和录入"), "workbench-grievances:enter", permissions.ENTER, "phone", "services"),
         MenuItem(_("协办"), "workbench-grievances:joints", permissions.HANDLE, "hands", "services"),
+        MenuItem(_("诉求质量"), "workbench-grievances:quality", permissions.FIGURES, "chart", "insight"),
         MenuItem(_("回访"), "workbench-grievances:callbacks", permissions.CALL_BACK, "phone", "services"),
     ),
+    reports=(Report("grievances", _("诉求办理质量"), quality.report),),
     flows=(flows.GRIEVANCE,),
     case_pages={flows.GRIEVANCE.code: case_page.case_page},
     case_answers={flows.GRIEVANCE.code: own.address_to_answer},

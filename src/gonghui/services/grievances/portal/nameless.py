@@ -38,8 +38,7 @@ def write(request: HttpRequest) -> HttpResponseBase:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            context = {"receipt": receipts.shown(receipt), "look_url": reverse("portal-grievances:receipt")}
-            return render(request, "grievances/portal/receipt.html", context)
+            return _handed(request, receipt)
     step: dict[str, Any] = {
         "title": _("匿名说"),
         "lead": _(
@@ -56,6 +55,12 @@ def write(request: HttpRequest) -> HttpResponseBase:
     }
     context["back_url"] = reverse("portal-grievances:mine")
     return render(request, "grievances/portal/nameless.html", context)
+
+
+def _handed(request: HttpRequest, code: str) -> HttpResponse:
+    """The receipt, shown this once."""
+    context = {"receipt": receipts.shown(code), "look_url": reverse("portal-grievances:receipt")}
+    return render(request, "grievances/portal/receipt.html", context)
 
 
 @open_to_all

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import beside, callbacks, entering, handling
+from . import beside, board, callbacks, entering, handling
 
 work_urls = [
     path("enter/", entering.enter, name="enter"),
+    path("quality/", board.board, name="quality"),
     path("joints/", beside.joints, name="joints"),
     path("joints/<uuid:uid>/", beside.answer_joint, name="joint-answer"),
     path("callbacks/", callbacks.waiting, name="callbacks"),
