@@ -6,6 +6,7 @@ from gonghui.manifest import MenuItem, Report, Service, Standard, Tile
 
 from . import flows, permissions, telling
 from .actions import shipping
+from .demo import filling
 from .portal import own
 from .queries import quality
 from .workbench import case_page
@@ -42,4 +43,6 @@ SERVICE = Service(
     nameless=("anonymous/",),
     notices=telling.KINDS,
     ships=shipping.ship,
+    demo=filling.fill,
+    demo_after=("membership", "benefits"),
 )

@@ -1,0 +1,16 @@
+"""Filling the demonstration: the categories, then a year of the service centre."""
+
+import datetime
+from typing import Any
+
+from ..actions import shipping
+from .hands import moment
+from .year import LENGTH, Year
+
+COUNT = 150
+
+
+def fill(stage: Any) -> None:
+    """Categories as they came with the program, a year of cases at the union at home."""
+    shipping.ship(at=moment(stage.at.date() - datetime.timedelta(days=LENGTH), 7))
+    Year(stage, COUNT).live()
