@@ -13,7 +13,7 @@ from gonghui.kernel.calendar import clock
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.people.models import Person
 
-UNION, COUNTY = "JC01", "LZ13"
+UNION, BRANCH = "JC01", "JC01-1"
 DAY = datetime.timedelta(days=1)
 
 
@@ -47,14 +47,19 @@ def moment(day: datetime.date, hour: int, minute: int = 0) -> datetime.datetime:
 
 
 def members(count: int, on: datetime.date) -> list[Person]:
-    """Members of the union at home: the first-registered first, who signs in as a member."""
-    union = organizations.find(UNION)
-    assert union is not None, "the demonstration plants its unions first"
-    rows = organizations.within(registry.populations()["membership.members"].rows(on), union)
-    chosen = list(rows.order_by("person").values_list("person", flat=True)[:count])
-    return list(Person.objects.filter(pk__in=chosen).order_by("pk"))
+    """Members of the union at home: first of all the one who signs in as a member."""
+    first = _registered(BRANCH, on, 1)
+    return first + [person for person in _registered(UNION, on, count) if person not in first]
 
 
 def acting(person: Person) -> Actor:
     """A worker acting for themselves."""
     return Actor(person.pk, person.name)
+
+
+def _registered(code: str, on: datetime.date, count: int) -> list[Person]:
+    union = organizations.find(code)
+    assert union is not None, "the demonstration plants its unions first"
+    rows = organizations.within(registry.populations()["membership.members"].rows(on), union)
+    chosen = list(rows.order_by("person").values_list("person", flat=True)[:count])
+    return list(Person.objects.filter(pk__in=chosen).order_by("pk"))

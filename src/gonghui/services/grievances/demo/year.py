@@ -57,7 +57,8 @@ class Year:
 
     def _takes_in(self, one: Grievance, story: dict[str, str], number: int, at: datetime.datetime) -> None:
         slow = number % 17 == 5
-        first = after(at, 1.4 if slow else 0.2 + self.lot.random() / 3)
+        usual = 0.1 if one.grade == "urgent" else 0.2
+        first = after(at, 1.4 if slow else usual + self.lot.random() * usual)
         longest = {"urgent": 3.0, "worry": 6.0, "daily": 4.0}[one.grade]
         days = 12 if slow else 1 + self.lot.random() * longest
         by = self._handler(one)

@@ -28,7 +28,7 @@ WAYS = (Privacy.CONFIDENTIAL, Privacy.NAMED)
 def about(request: HttpRequest) -> HttpResponse:
     """Step 1: what it is about; every matter is one tap."""
     offered = [_svc(category) for category in categories.roots(timezone.localdate())]
-    step = {"caption": _("第 1 步，共 3 步"), "number": 1, "total": TOTAL}
+    step = {"caption": _("我有诉求"), "number": 1, "total": TOTAL}
     context = {"offered": offered, "step": step, "back_url": reverse("portal-grievances:mine")}
     return render(request, "grievances/portal/about.html", context)
 
@@ -56,7 +56,7 @@ def who(request: HttpRequest, category: str) -> HttpResponse:
         "about": _("谁也不知道是您，凭查询码看答复。会换到一个不认人的页面"),
         "icon": "shield",
     }
-    step = {"caption": _("第 2 步，共 3 步"), "number": 2, "total": TOTAL}
+    step = {"caption": _("我有诉求"), "number": 2, "total": TOTAL}
     context = {"ways": [*ways, nameless], "step": step, "back_url": reverse("portal-grievances:about")}
     return render(request, "grievances/portal/who.html", context)
 
@@ -79,7 +79,7 @@ def words(request: HttpRequest, category: str, privacy: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and tried(request, speak, says, form):
         return redirect("portal-grievances:one", uid=made[0].uid)
     step = {
-        "caption": _("第 3 步，共 3 步"),
+        "caption": _("我有诉求"),
         "number": 3,
         "total": TOTAL,
         "title": _("说说您遇到的事"),
