@@ -44,7 +44,9 @@ def row(case: Case, at: datetime) -> dict[str, Any]:
 
 def title(case: Case) -> str:
     who = case.applicant.name if case.applicant else ""
-    return f"{who} {case.declared.name}".strip()
+    name = str(case.declared.name)
+    what = name if case.title == name or case.applicant else f"{name} · {case.title}"
+    return f"{who} {what}".strip()
 
 
 def tone(case: Case, at: datetime) -> str:

@@ -25,6 +25,9 @@ def pass_on(
 ) -> Grievance:
     """Hand it to another union, up, down or beside; its clock goes on. Raises what `cases.pass_on` raises."""
     case = cases.pass_on(grievance.case, to=to, by=by, at=at, reason=reason)
+    if grievance.answered_at is None:
+        grievance.organization = to
+        grievance.save(update_fields=["organization"])
     saying.first_of(grievance, Duty.Role.MEDIATED, by=by, at=at)
     saying.reached(grievance, to, Reached.How.PASSED_ON, at=at)
     saying.tell_speaker(grievance, "grievances.passed_on", by=by, at=at)

@@ -79,6 +79,7 @@ def speak(
         raise NobodyToAnswer
     proposal = grading.propose(text, category.grade)
     grievance = Grievance(
+        organization=place,
         kind=said.kind,
         category=category,
         grade=proposal.grade,

@@ -141,7 +141,12 @@ class Year:
         for back in range(40, 0, -1):
             calling_back.sample(on=self.stage.at.date() - back * DAY)
         for number, call in enumerate(callbacks.waiting(self.chair, self.stage.at)[:6]):
-            given = {"was_reached": number != 2, "solved": Solved.YES, "satisfied": 5, "words": "说办得快。"}
+            given: dict[str, Any] = {
+                "was_reached": number != 2,
+                "solved": Solved.YES,
+                "satisfied": 5,
+                "words": "说办得快。",
+            }
             try:
                 calling_back.note(call, **given, by=self.chair, at=self.stage.at - 2 * DAY)
             except Refusal:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.organizations.scoped import Scoped
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.sealed import Sealed
 
@@ -47,13 +48,14 @@ class Solved(models.TextChoices):
     NO = "no", _("没解决")
 
 
-class Grievance(Sealed):
+class Grievance(Scoped, Sealed):
     """What goes with a case of the service centre; where it lies and by when it is due stands in the case.
 
     `particulars` hold what was said: text, place, and of whoever has no account a name and telephone.
     `speaker` is whose it is; the case itself names them only when `privacy` is named. Of an anonymous one
     there is no speaker and nothing finer than the day: `receipt_hash` is all that leads back to it. `home` is
-    the union it was said from. The moments are those of the first word of an officer and of the first answer,
+    the union it was said from; `organization` the one that answers for it, also when the union above does it
+    again. The moments are those of the first word of an officer and of the first answer,
     each with what it was due; they never change once written.
     """
 

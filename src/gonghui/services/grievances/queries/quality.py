@@ -71,7 +71,7 @@ class Row:
 def of(path: str, since: datetime.date, on: datetime.date) -> QuerySet[Grievance]:
     """What came in at and below a path from one day to another, both included."""
     found = Grievance.objects.filter(said_on__gte=since, said_on__lte=on)
-    return found.filter(case__path__gte=path, case__path__lt=next_path(path)) if path else found
+    return found.filter(path__gte=path, path__lt=next_path(path)) if path else found
 
 
 def total(found: QuerySet[Grievance], at: datetime.datetime) -> Row:
@@ -97,10 +97,10 @@ def by_grade(found: QuerySet[Grievance], at: datetime.datetime) -> list[Row]:
 
 def by_union(found: QuerySet[Grievance], place: Organization, at: datetime.datetime) -> list[Row]:
     """The unions next below a place, each with all below it; what lies at the place itself stands first."""
-    own = found.filter(case__organization=place).aggregate(**_counts(at))
+    own = found.filter(organization=place).aggregate(**_counts(at))
     rows = [_row(place.shown_name, place.code, own)]
     depth = len(place.path) + STEP
-    below = found.annotate(part=Substr("case__path", 1, depth))
+    below = found.annotate(part=Substr("path", 1, depth))
     counted = {each["part"]: each for each in _grouped(below, ("part",), at)}
     parts = organizations.children(place)
     rows += [_row(part.shown_name, part.code, counted[part.path]) for part in parts if part.path in counted]
