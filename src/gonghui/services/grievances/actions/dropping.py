@@ -19,6 +19,7 @@ from gonghui.kernel.files.checking import check
 from gonghui.kernel.files.models import Kind as FileKind
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.refusal import Refusal
 
 from ..models import Grievance, Letter
 from ..queries import categories, grievances
@@ -77,7 +78,15 @@ def empty_box(*, at: datetime.datetime) -> int:
     secrets.SystemRandom().shuffle(numbers)
     first = [number for number in numbers if Letter.objects.get(pk=number).particulars["what"] == NEW]
     later = [number for number in numbers if number not in set(first)]
-    return sum(_let_in(number, at) for number in [*first, *later])
+    return sum(_tried(number, at) for number in [*first, *later])
+
+
+def _tried(number: int, at: datetime.datetime) -> int:
+    try:
+        return _let_in(number, at)
+    except Refusal:
+        # Nobody can answer it today; it stays and is tried again tomorrow.
+        return 0
 
 
 @transaction.atomic

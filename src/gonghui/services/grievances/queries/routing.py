@@ -2,7 +2,12 @@
 
 from datetime import datetime
 
+from django.db.models.functions import Length
+from django.utils import timezone
+
 from gonghui import registry
+from gonghui.kernel.access import queries as access
+from gonghui.kernel.access import roles as access_roles
 from gonghui.kernel.cases.seats import holders
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
@@ -21,7 +26,7 @@ def place_for(
 
     What is said about the union's own officers begins one union above. None when nobody sits anywhere.
     """
-    home = home or organizations.top()
+    home = home or highest_seated(at)
     if home is None:
         return None
     own = organizations.basic_union_of(home)
@@ -31,6 +36,13 @@ def place_for(
     high_enough = [place for place in way if _is_high_enough(place, category.level)]
     seated = (place for place in high_enough or way[-1:] if holders(HANDLE, place.path, at))
     return next(seated, (high_enough or way)[-1])
+
+
+def highest_seated(at: datetime) -> Organization | None:
+    """The uppermost union in which somebody handles grievances."""
+    roles = access_roles.permission(HANDLE).held_by
+    seated = access.positions_on(timezone.localdate(at)).filter(role__in=roles).values("organization")
+    return Organization.objects.filter(pk__in=seated).order_by(Length("path"), "path").first()
 
 
 def home_of(person: Person | None) -> Organization | None:

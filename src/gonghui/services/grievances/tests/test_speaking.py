@@ -68,7 +68,8 @@ def test_a_confidential_name_stands_nowhere_in_case_steps_or_journal(cast):
     member = cast.people["member"]
     assert one.case.applicant is None and one.speaker == member
     assert not Step.objects.filter(case=one.case, by_person_id=member.pk).exists()
-    written = Entry.objects.filter(subject_kind="cases.case", subject_id=str(one.case.pk))
+    written = Entry.objects.filter(subject_kind="cases.Case", subject_id=str(one.case.pk))
+    assert written
     assert not written.filter(by_person_id=member.pk).exists()
     assert not written.filter(about_person_id=member.pk).exists()
 
