@@ -42,6 +42,9 @@ def decide(
     grievance = grievances.of_case(moved)
     saying.first_word(grievance, at=at)
     saying.first_of(grievance, Duty.Role.FOUND, by=by, at=at)
+    if move == "accept":
+        # Who takes it in answers for it, until it is handed over.
+        cases.claim(moved, by=by, at=at)
     if move == "ask":
         saying.keep(grievance, Message.Kind.ASKED, {"words": reason.strip()}, by=by, at=at)
     if move == "direct":

@@ -23,6 +23,7 @@ def ended_by_union(on: datetime.date) -> list[tuple[str, list[Grievance]]]:
         case__ended_at__gte=start,
         case__ended_at__lt=start + datetime.timedelta(days=1),
     ).exclude(privacy=Privacy.ANONYMOUS)
+    ended = ended.filter(callback=None)
     found: dict[int, list[Grievance]] = defaultdict(list)
     for grievance in ended.select_related("case__organization").filter(speaker__isnull=False):
         found[grievance.case.organization_id].append(grievance)
