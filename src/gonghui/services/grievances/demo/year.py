@@ -3,6 +3,7 @@
 import datetime
 import json
 import random
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +41,10 @@ class Year:
         for number in range(self.count):
             day = self.first + number * LENGTH * DAY // self.count
             at = moment(day, self.lot.choice((7, 12, 19, 20, 21)), self.lot.randrange(60))
-            self.days.plan(at, lambda at, number=number: self._speaks(number, at))
+            self.days.plan(at, partial(self._speaks, number))
         for number, story in enumerate(self.stories["anonymous"]):
             day = self.first + (60 + number * 110) * DAY
-            self.days.plan(moment(day, 21), lambda at, story=story: self._drops(story, at))
+            self.days.plan(moment(day, 21), partial(self._drops, story))
         self.days.live()
         self._still_open()
         self._last_year_called()
@@ -62,8 +63,8 @@ class Year:
         longest = {"urgent": 3.0, "worry": 6.0, "daily": 4.0}[one.grade]
         days = 12 if slow else 1 + self.lot.random() * longest
         by = self._handler(one)
-        self.days.plan(first, lambda moment: self._accepts(one, by, moment))
-        self.days.plan(after(first, days), lambda moment: self._answers(one, story, by, number, moment))
+        self.days.plan(first, partial(self._accepts, one, by))
+        self.days.plan(after(first, days), partial(self._answers, one, story, by, number))
 
     def _accepts(self, one: Grievance, by: Actor, at: datetime.datetime) -> None:
         handling.decide(self._now(one).case, "accept", by=by, at=at)
@@ -73,16 +74,13 @@ class Year:
     def _answers(
         self, one: Grievance, story: dict[str, str], by: Actor, number: int, at: datetime.datetime
     ) -> None:
-        told = {"words": story["answer"], "did": story["did"]}
-        rests = {"basis": story["basis"], "basis_text": story["source"]}
-        handling.answer(self._now(one), **told, **rests, by=by, at=at)
+        self._answer(one, story, by, at)
         solved, satisfied = RATINGS[number % len(RATINGS)]
         if number % 4 == 3:
-            due = self._now(one).case.due_at
-            self.days.plan(due + DAY, lambda moment: self._settles(one, moment))
+            self.days.plan(after(at, 11), partial(self._settles, one))
         else:
             later = at + datetime.timedelta(hours=3 + number % 40)
-            self.days.plan(later, lambda moment: self._rates(one, story, solved, satisfied, moment))
+            self.days.plan(later, partial(self._rates, one, story, solved, satisfied))
 
     def _rates(
         self, one: Grievance, story: dict[str, str], solved: str, satisfied: int, at: datetime.datetime
@@ -90,24 +88,27 @@ class Year:
         words = "还差一个月的没有补。" if solved == Solved.NO else ""
         rating.rate(self._now(one), solved=solved, satisfied=satisfied, words=words, at=at)
         if self._now(one).case.stage == "again":
-            self.days.plan(after(at, 2.5), lambda moment: self._again(one, story, moment))
+            self.days.plan(after(at, 2.5), partial(self._again, one, story))
 
     def _again(self, one: Grievance, story: dict[str, str], at: datetime.datetime) -> None:
         told = {
             "words": "县总工会复核了，差的部分已经补齐。" + story["answer"],
             "did": "上门核对，当面说明。",
         }
-        rests = {"basis": story["basis"], "basis_text": story["source"]}
-        handling.answer(self._now(one), **told, **rests, by=self.county, at=at)
-        self.days.plan(at + DAY, lambda moment: self._rates(one, story, Solved.YES, 4, moment))
+        self._answer(one, story | told, self.county, at)
+        self.days.plan(at + DAY, partial(self._rates, one, story, Solved.YES, 4))
+
+    def _answer(self, one: Grievance, story: dict[str, str], by: Actor, at: datetime.datetime) -> None:
+        given: dict[str, Any] = {"words": story["answer"], "did": story["did"], "basis": story["basis"]}
+        handling.answer(self._now(one), **given, basis_text=story["source"], by=by, at=at)
 
     def _settles(self, one: Grievance, at: datetime.datetime) -> None:
         cases.move(self._now(one).case, "settle_due", by=SYSTEM, at=at)
 
     def _drops(self, story: dict[str, str], at: datetime.datetime) -> None:
-        receipt_known = dropping.drop(self._what(story, Privacy.ANONYMOUS))
+        receipt = dropping.drop(self._what(story, Privacy.ANONYMOUS))
         morning = moment(at.date() + DAY, 8)
-        self.days.plan(morning, lambda at: self._lets_in(story, receipt_known, at))
+        self.days.plan(morning, partial(self._lets_in, story, receipt))
 
     def _lets_in(self, story: dict[str, str], receipt: str, at: datetime.datetime) -> None:
         dropping.empty_box(at=at)
@@ -132,9 +133,7 @@ class Year:
         handling.decide(self._now(asked).case, "ask", by=self.officer, at=after(at, 0.4), reason=question)
         done = self._said(self.stories["stories"][6], self.people[0], Privacy.NAMED, at - 3 * DAY)
         self._accepts(done, self.officer, after(at - 3 * DAY, 0.2))
-        told = self.stories["stories"][6]
-        given = {"words": told["answer"], "did": told["did"], "basis": told["basis"]}
-        handling.answer(self._now(done), **given, basis_text=told["source"], by=self.officer, at=at)
+        self._answer(done, self.stories["stories"][6], self.officer, at)
 
     def _last_year_called(self) -> None:
         """Some of the last weeks' calls were made, by the chair who did not handle them."""

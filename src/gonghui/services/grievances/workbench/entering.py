@@ -57,7 +57,7 @@ def _after(request: HttpRequest, grievance: Grievance, number: str) -> HttpRespo
 def _taken(form: EntryForm, request: HttpRequest) -> Grievance:
     told = form.cleaned_data
     acting = who(request)
-    person = callers.person_of(told["number"], acting["by"], acting["at"])
+    person = callers.person_of(told["number"])
     privacy = told["name_kept"] if person else Privacy.CONFIDENTIAL
     said = speaking.Said(
         told["wants"],
