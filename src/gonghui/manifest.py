@@ -192,6 +192,41 @@ class HomeSection:
 
 
 @dataclass(frozen=True)
+class Scope:
+    """One right that a key to the open interface may carry; `name` is read by who issues keys."""
+
+    code: str
+    name: Text
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One call of the open interface at /api/v1/`place`, which may hold {named} parts.
+
+    `answer(call)` takes a `kernel.access.calls.Call` and gives plain data of the shape `gives`; what is sent
+    has the shape `takes`. `scope` is what the key must carry: "" for any key, None for calls without one.
+    What changes something is done once for each Idempotency-Key, and what it answers is kept for some days;
+    with `keyed` off nothing of the request is kept.
+    """
+
+    code: str
+    place: str
+    name: Text
+    answer: Callable[..., Any]
+    gives: Any
+    scope: str | None = None
+    about: Text = ""
+    takes: Any = None
+    method: str = "GET"
+    status: int = 200
+    keyed: bool = True
+
+    @property
+    def changes(self) -> bool:
+        return self.method != "GET"
+
+
+@dataclass(frozen=True)
 class Service:
     """Everything the house needs to know about one service.
 
@@ -235,6 +270,8 @@ class Service:
     signs: dict[str, Callable[[], Iterable]] = field(default_factory=dict)
     populations: tuple[Population, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    endpoints: tuple[Endpoint, ...] = ()
     ships: Callable[..., Any] | None = None
     demo: Callable[..., Any] | None = None
     demo_after: tuple[str, ...] = ()

@@ -10,12 +10,14 @@ from django.urls import NoReverseMatch, reverse
 from . import services as services_package
 from .manifest import (
     Criterion,
+    Endpoint,
     Export,
     MenuItem,
     NoticeKind,
     Permission,
     Population,
     Report,
+    Scope,
     Service,
     Tile,
     Workbook,
@@ -118,6 +120,17 @@ def criteria() -> dict[str, Criterion]:
     return {criterion.code: criterion for service in services() for criterion in service.criteria}
 
 
+@functools.cache
+def scopes() -> dict[str, Scope]:
+    """What keys to the open interface may be issued for."""
+    return {scope.code: scope for service in services() for scope in service.scopes}
+
+
+def endpoints() -> list[tuple[str, Endpoint]]:
+    """The calls of the open interface, each with the code of the service that answers it."""
+    return [(service.code, endpoint) for service in services() for endpoint in service.endpoints]
+
+
 def read_card(text: str, at: Any) -> tuple[Any, bool]:
     """Whose card was scanned or typed in, and whether the card itself was shown. Raises Refusal.
 
@@ -154,6 +167,8 @@ def _faults(service: Service) -> list[str]:
     known = permissions()
     guarded: list[MenuItem | Workbook | Export] = [*service.menu, *service.workbooks, *service.exports]
     faults = [f"unknown permission {item.needs}" for item in guarded if item.needs not in known]
+    wanted = {endpoint.scope for endpoint in service.endpoints if endpoint.scope}
+    faults += [f"unknown scope {scope}" for scope in sorted(wanted - scopes().keys())]
     shown: list[Tile | MenuItem] = [*service.tiles, *service.menu]
     for entry in shown:
         try:

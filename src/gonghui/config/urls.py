@@ -30,6 +30,8 @@ urlpatterns = [
     path("account/", include("gonghui.kernel.access.urls")),
     path("files/", include("gonghui.kernel.files.urls")),
     path("", include("gonghui.kernel.notices.urls")),
+    path("api/", include("gonghui.exchange.interface.addresses")),
+    path("work/interface/", include("gonghui.exchange.interface.urls")),
     path("work/", include("gonghui.workbench.urls")),
     *_of_services("portal", ""),
     *_of_services("work", "work/"),

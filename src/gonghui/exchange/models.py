@@ -1,11 +1,17 @@
-"""A workbook on its way in: read, checked, shown, applied, and undone as a whole."""
+"""A workbook on its way in: read, checked, shown, applied, and undone as a whole; keys of other systems."""
 
+import datetime
 import uuid
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.organizations.scoped import Scoped
+from gonghui.kernel.people.models import Person
+
+LONGEST = datetime.timedelta(days=90)
 
 
 class Batch(Scoped):
@@ -53,3 +59,42 @@ class Chunk(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["batch", "number"], name="one_chunk_of_a_number")]
+
+
+class ApiToken(models.Model):
+    """A key with which another system calls the open interface for one union. Only its hash is kept.
+
+    It belongs to exactly this union and is not handed over when unions merge. It opens nothing once it has
+    been revoked, has expired, or who issued it may no longer issue keys there.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    scopes = models.JSONField()
+    secret_hash = models.BinaryField(max_length=32, unique=True)
+    issued_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField()
+    days = models.PositiveSmallIntegerField()
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    used_on = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("接口密钥")
+        ordering = ["-issued_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(days__gte=1, days__lte=LONGEST.days), name="token_lives_ninety_days_at_most"
+            )
+        ]
+
+    @property
+    def expires_at(self) -> datetime.datetime:
+        """The first moment at which it opens nothing."""
+        return self.issued_at + datetime.timedelta(days=self.days)
+
+    @property
+    def actor_name(self) -> str:
+        """How the journal names what was done with it."""
+        return f"{self.name}（{self._meta.verbose_name}）"

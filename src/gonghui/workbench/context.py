@@ -84,6 +84,7 @@ def _own(actor: Actor) -> list[tuple]:
         ("registers", _("组织"), "workbench:organizations", "tree", "", 0),
         ("registers", _("任职"), "workbench:positions", "users", queries.APPOINT, 0),
         ("services", _("服务开关"), "workbench:switches", "settings", "services.switch", 0),
+        ("services", _("接口密钥"), "interface:tokens", "lock", "interface.issue", 0),
         ("insight", _("办理记录"), "workbench:journal", "shield", queries.READ_JOURNAL, 0),
     ]
 

@@ -17,6 +17,7 @@ PERMISSIONS = {
         Permission("organizations.manage", _("管理组织"), ("chair", "upper_officer", "administrator")),
         Permission("services.switch", _("开通和关闭服务"), ("chair", "upper_officer", "administrator")),
         Permission("operations.watch", _("查看系统运行状况"), ("administrator",)),
+        Permission("interface.issue", _("签发和撤销接口密钥"), ("administrator",)),
         Permission("notices.outbox", _("查看没有发出的通知"), ("upper_officer", "administrator")),
     )
 }

@@ -97,3 +97,7 @@ class ReceiptsTriedTooOften(Refusal):
 
 class NotTheSameMatter(Refusal):
     says = _("只能把您能办的诉求并成一件事。请重新选。")
+
+
+class NoSuchCategory(Refusal):
+    says = _("没有“{code}”这个类别。请从 grievances/categories 里选一个。")

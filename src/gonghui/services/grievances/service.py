@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import MenuItem, Report, Service, Standard, Tile
 
-from . import flows, permissions, telling
+from . import flows, interface, permissions, telling
 from .actions import shipping
 from .demo import filling
 from .portal import own
@@ -42,6 +42,8 @@ SERVICE = Service(
     matters={flows.GRIEVANCE.code: own.matter},
     nameless=("anonymous/",),
     notices=telling.KINDS,
+    scopes=interface.SCOPES,
+    endpoints=interface.ENDPOINTS,
     ships=shipping.ship,
     demo=filling.fill,
     demo_after=("membership", "benefits"),

@@ -158,6 +158,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Brought',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                ('grievance', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='brought', to='grievances.grievance')),
+            ],
+            options={
+                'verbose_name': '接口来件',
+            },
+        ),
+        migrations.CreateModel(
             name='Attachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,5 +1,6 @@
 """What the service centre keeps: what was said by whom, how it was handled, what came of it."""
 
+from .brought import Brought
 from .categories import Category
 from .grievances import FLOW, Grade, Grievance, Kind, Privacy, Solved
 from .handling import Bundle, Callback, Duty, Extension, JointAnswer, Reached
@@ -10,6 +11,7 @@ __all__ = [
     "FLOW",
     "Attachment",
     "Basis",
+    "Brought",
     "Bundle",
     "Callback",
     "Category",
