@@ -35,6 +35,11 @@ class Route:
         return str(getattr(self.view, "door", "") or getattr(view, "door", ""))
 
     @property
+    def is_interface(self) -> bool:
+        """Whether machines call it, with a key of their own and never with a cookie."""
+        return self.pattern.startswith("api/")
+
+    @property
     def absent(self) -> dict[str, object]:
         """Values for its places that name nothing."""
         return {place: ABSENT.get(kind, "absent") for place, kind in self.places}

@@ -5,7 +5,8 @@ import ast
 import pytest
 from django.apps import apps
 
-from tests.rules import doors, house
+from gonghui.workbench.views import inbox
+from tests.rules import doors, house, routes
 
 
 def scoped_models() -> set[str]:
@@ -36,6 +37,20 @@ def test_every_open_door_is_on_the_list_with_its_reason():
 
 def test_the_list_names_no_door_that_is_shut():
     assert set(doors.exemptions()) - set(open_doors()) == set()
+
+
+def without_our_token() -> list[routes.Route]:
+    """Addresses that take what is sent without our token against forgery, by whoever's hand."""
+    return [route for route in routes.routes() if getattr(route.view, "csrf_exempt", False)]
+
+
+def test_only_the_open_interface_does_without_our_token():
+    assert without_our_token() == [route for route in routes.routes() if route.is_interface]
+
+
+def test_another_view_without_it_would_be_noticed(monkeypatch):
+    monkeypatch.setattr(inbox, "csrf_exempt", True, raising=False)
+    assert [route.name for route in without_our_token() if not route.is_interface] == ["workbench:inbox"]
 
 
 def test_every_exemption_says_why():

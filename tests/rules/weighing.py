@@ -11,6 +11,7 @@ from .routes import Route
 # What a view calls or hands on, itself or through helpers of its own module, and what that is.
 SIGNS = {
     "appoint": "a role is given",
+    "issue_token": "a key for another system is issued",
     "end_position": "a role is taken",
     "write_xlsx": "a list leaves the house",
     "stream_csv": "a list leaves the house",

@@ -1,4 +1,4 @@
-"""The OpenAPI document: what ninja writes, with the media type of what is refused, in the reader's language."""
+"""The OpenAPI document: what ninja writes, with our media type of refusals, in the reader's language."""
 
 from typing import Any
 
