@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, re_path
@@ -32,6 +33,8 @@ def _entered(view: View, method: str, door: str) -> Any:
             answer: HttpResponseBase = problem(405)
             answer["Allow"] = f"{READ}, HEAD" if method == READ else method
             return answer
+        if _is_too_large(request):
+            return problem(413)
         answer = view(request, *args, **places)
         answer.headers["Cache-Control"] = "no-store"
         return answer
@@ -39,6 +42,14 @@ def _entered(view: View, method: str, door: str) -> Any:
     known: Any = csrf_exempt(entered)
     known.door = door
     return known
+
+
+def _is_too_large(request: HttpRequest) -> bool:
+    """Asked before anybody reads it, since ninja takes what cannot be read for broken JSON."""
+    try:
+        return request.body is None
+    except RequestDataTooBig:
+        return True
 
 
 def _absent(request: HttpRequest) -> HttpResponse:

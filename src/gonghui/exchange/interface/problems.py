@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -77,7 +76,6 @@ def handlers() -> dict[type[Exception], Callable[[HttpRequest, Any], HttpRespons
         AuthorizationError: lambda request, raised: problem(403),
         HttpError: lambda request, raised: problem(raised.status_code),
         Http404: lambda request, raised: problem(404),
-        RequestDataTooBig: lambda request, raised: problem(413),
         ValidationError: lambda request, raised: problem(422, errors=list(map(_fault, raised.errors))),
         Refusal: _refused,
     }
