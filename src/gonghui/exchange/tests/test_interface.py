@@ -5,9 +5,10 @@ import json
 import pytest
 from django.test import Client
 
-from gonghui.exchange.interface import problems
+from gonghui.exchange.interface import building, problems
 from gonghui.kernel.once.refusals import InFlight
 from gonghui.services.grievances.actions import shipping
+from tests.rules import house
 from tests.rules.cast import gather
 
 from .issued import bearer, key
@@ -140,3 +141,12 @@ def test_whatever_else_is_asked_for_is_absent_in_the_words_of_the_interface(cast
 def test_a_request_that_is_still_being_done_is_to_be_sent_again(cast):
     answer = problems._refused(None, InFlight())
     assert answer.status_code == 409 and json.loads(answer.content)["code"] == "in_flight"
+
+
+def test_the_page_for_operators_names_every_call_scope_and_refusal():
+    page = (house.ROOT / "docs" / "operations" / "interface.md").read_text(encoding="utf-8")
+    calls = [(f"`{each.method} /api/v1/{each.place}`", each.scope) for _code, each in building.declared()]
+    assert [call for call, _scope in calls if call not in page] == []
+    scopes = {"any key" if scope == "" else scope or "open to all" for _call, scope in calls}
+    assert [scope for scope in scopes if scope not in page] == []
+    assert [code for code, _says in problems.SAYS.values() if f"`{code}`" not in page] == []
