@@ -71,4 +71,5 @@ def _row(token: ApiToken, fault: str) -> dict[str, Any]:
     known = registry.scopes()
     word, tone = words[fault]
     names = [known[code].name for code in token.scopes if code in known]
-    return {"token": token, "word": word, "tone": tone, "scopes": names}
+    over = fault in ("revoked", "expired")
+    return {"token": token, "word": word, "tone": tone, "scopes": names, "may_be_revoked": not over}
