@@ -25,7 +25,7 @@ GROUPS = ("work", "registers", "services", "insight")
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """`menu`, `place`, `me` and `unread` for the base template; nothing outside the workbench."""
+    """`menu`, `place`, `me`, `unread` and `late` for the base template; nothing outside the workbench."""
     if not request.path.startswith(ROOT) or not request.user.is_authenticated:
         return {}
     actor = access.actor_for(request)
@@ -34,11 +34,12 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         "place": SimpleLazyObject(lambda: _place(actor)),
         "me": SimpleLazyObject(lambda: _me(actor)),
         "unread": SimpleLazyObject(lambda: waiting(actor)["unread"]),
+        "late": SimpleLazyObject(lambda: waiting(actor)["late"]),
     }
 
 
 def waiting(actor: Actor, of: Iterable[str] = (cases.MINE,)) -> dict[str, int]:
-    """What the frame of a page counts, read at once: `mine` (work items) and `unread` (notices).
+    """What the frame of a page counts, read at once: `mine` and `late` (work items) and `unread` (notices).
 
     The inbox asks first, for more, and the frame finds its counts among them.
     """
@@ -46,7 +47,10 @@ def waiting(actor: Actor, of: Iterable[str] = (cases.MINE,)) -> dict[str, int]:
     def unread() -> RowCount:
         return RowCount(notices.unread(actor.person_id or 0))
 
-    ask = partial(cases.counts, actor, timezone.now(), of=of, unread=unread)
+    def late() -> RowCount:
+        return RowCount(cases.late_in_hands(actor.person_id or 0))
+
+    ask = partial(cases.counts, actor, timezone.now(), of=of, unread=unread, late=late)
     return once_while_reading(("waiting", actor.person_id), ask)
 
 

@@ -5,7 +5,7 @@ from .cases import applicants_among, moves_open_to, of_applicant, still_open, vi
 from .desk import MINE, co_signs_for, counts, flow_counts, inbox
 from .figures import Measured, measured
 from .grouping import by_deadline, period_of
-from .overdue import due_for_automatic_move, overdue
+from .overdue import due_for_automatic_move, late_in_hands, overdue
 from .subject import about_person
 from .timeline import TO_COME, Moment, timeline
 
@@ -22,6 +22,7 @@ __all__ = [
     "due_for_automatic_move",
     "flow_counts",
     "inbox",
+    "late_in_hands",
     "measured",
     "moves_open_to",
     "of_applicant",
