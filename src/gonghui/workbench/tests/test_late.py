@@ -28,7 +28,7 @@ def in_hand(cast, ago: datetime.timedelta):
 
 
 def page(cast, kind: str = "officer") -> str:
-    return cast.client(kind).get(reverse("workbench:organizations")).content.decode()
+    return cast.client(kind).get(reverse("workbench:cases")).content.decode()
 
 
 def test_what_is_overdue_in_my_hands_is_on_top_of_every_page(cast):
