@@ -17,6 +17,12 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
 
 
+def tidy_prose(text: str) -> str:
+    """What people write in sentences: lines and punctuation as typed, unseen signs and stray spaces out."""
+    lines = unicodedata.normalize("NFC", str(text)).splitlines()
+    return "\n".join(_SPACES.sub(" ", _UNSEEN.sub("", line)).strip() for line in lines).strip()
+
+
 def digits(text: str) -> str:
     """Only the digits of what was typed, for telephone numbers and codes with separators."""
     return "".join(character for character in tidy(text) if character.isascii() and character.isdigit())

@@ -12,12 +12,12 @@ from gonghui.kernel.cases.refusals import NotYourMove
 from gonghui.kernel.cases.seats import is_recused
 from gonghui.kernel.codes import parameters
 from gonghui.kernel.journal.actions import record
+from gonghui.kernel.text import tidy_prose
 
 from ..models import Callback, Grievance
 from ..permissions import CALL_BACK
 from ..queries import callbacks
 from ..refusals import CalledAlready, OwnWork
-from . import saying
 
 PERCENT = "grievances.callback_percent"
 PERCENT_DEFAULT = 20
@@ -56,7 +56,7 @@ def note(
         raise CalledAlready
     callback.called_by_id, callback.called_at, callback.was_reached = by.person_id, at, was_reached
     callback.solved, callback.satisfied = (solved, satisfied) if was_reached else ("", None)
-    callback.particulars = {"words": saying.tidy_lines(words)}
+    callback.particulars = {"words": tidy_prose(words)}
     callback.save()
     body = {"reached": was_reached, "on": timezone.localdate(at).isoformat()}
     record("grievances.call_back", by=by, at=at, subject=case, path=case.path, body=body)

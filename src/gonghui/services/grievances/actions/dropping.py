@@ -20,6 +20,7 @@ from gonghui.kernel.files.models import Kind as FileKind
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.people.models import Person
 from gonghui.kernel.refusal import Refusal
+from gonghui.kernel.text import tidy_prose
 
 from ..models import Grievance, Letter
 from ..queries import categories, grievances
@@ -37,7 +38,7 @@ def drop(said: Said) -> str:
 
     Photographs are drawn anew at once, so that place and camera are gone, and lie sealed in the letter.
     """
-    if not saying.tidy_lines(said.text):
+    if not tidy_prose(said.text):
         raise NothingSaid
     receipt = receipts.draw()
     _put(
@@ -58,7 +59,7 @@ def drop(said: Said) -> str:
 @transaction.atomic
 def drop_word(receipt: str, text: str) -> None:
     """Drop a further word. Raises NothingSaid."""
-    if not saying.tidy_lines(text):
+    if not tidy_prose(text):
         raise NothingSaid
     _put(receipt, what=WORD, text=text)
 

@@ -11,6 +11,7 @@ from gonghui.kernel.calendar import clock
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases import queries as kernel_cases
 from gonghui.kernel.cases.models import Case
+from gonghui.kernel.text import tidy_prose
 
 from ..events import Answered
 from ..models import Duty, Grievance, Message
@@ -57,7 +58,7 @@ def decide(
 @transaction.atomic
 def tell_progress(grievance: Grievance, words: str, *, by: Actor, at: datetime.datetime) -> Message:
     """Say how it goes, while it is being handled. Raises WordsMissing, and what taking it in hand raises."""
-    words = saying.tidy_lines(words)
+    words = tidy_prose(words)
     if not words:
         raise WordsMissing
     cases.claim(grievance.case, by=by, at=at)
@@ -100,7 +101,7 @@ def answer(
     expected_version: int | None = None,
 ) -> Message:
     """Answer, with what it rests on and what was done. Raises WordsMissing, BasisMissing, a move's own."""
-    words, basis_text = saying.tidy_lines(words), saying.tidy_lines(basis_text)
+    words, basis_text = tidy_prose(words), tidy_prose(basis_text)
     if not words:
         raise WordsMissing
     if not basis or not basis_text:
@@ -114,7 +115,7 @@ def answer(
     saying.first_word(grievance, at=at)
     saying.first_of(grievance, Duty.Role.FOUND, by=by, at=at)
     saying.first_of(grievance, Duty.Role.HELPED, by=by, at=at)
-    told = {"words": words, "basis_text": basis_text, "did": saying.tidy_lines(did)}
+    told = {"words": words, "basis_text": basis_text, "did": tidy_prose(did)}
     message = saying.keep(grievance, Message.Kind.ANSWER, told, by=by, at=at, basis=basis)
     saying.tell_speaker(grievance, "grievances.answered", by=by, at=at)
     registry.announce(Answered(grievance, message, by, at))

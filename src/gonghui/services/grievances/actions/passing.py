@@ -11,6 +11,7 @@ from gonghui.kernel.cases.actions.holding import hold_item
 from gonghui.kernel.cases.refusals import NotYourMove
 from gonghui.kernel.cases.seats import holders, is_recused
 from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.text import tidy_prose
 
 from ..models import Duty, Grievance, JointAnswer, Reached
 from ..permissions import HANDLE
@@ -42,7 +43,7 @@ def ask_jointly(
     grievance: Grievance, *, organization: Organization, question: str, by: Actor, at: datetime.datetime
 ) -> JointAnswer:
     """Ask another union for its part of the answer. Raises WordsMissing, AskedAlready, and a claim's own."""
-    question = saying.tidy_lines(question)
+    question = tidy_prose(question)
     if not question:
         raise WordsMissing
     hold_item(grievance.case, by, at)
@@ -62,7 +63,7 @@ def ask_jointly(
 @transaction.atomic
 def answer_jointly(asked: JointAnswer, answer: str, *, by: Actor, at: datetime.datetime) -> JointAnswer:
     """Answer one's union's part. Raises WordsMissing, NotYourMove, AnsweredAlready."""
-    answer = saying.tidy_lines(answer)
+    answer = tidy_prose(answer)
     if not answer:
         raise WordsMissing
     asked = grievances.locked_joint(asked)

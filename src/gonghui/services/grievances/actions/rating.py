@@ -6,6 +6,7 @@ from django.db import transaction
 
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases.seats import holders
+from gonghui.kernel.text import tidy_prose
 
 from ..models import Grievance, Message, Reached, Solved
 from ..permissions import HANDLE
@@ -20,7 +21,7 @@ TO_RATE = ("answered", "answered_again")
 def add_word(grievance: Grievance, text: str, *, at: datetime.datetime) -> Message:
     """Add a word; when a question waits for it, the case goes on. Raises NothingSaid, NotOpenForWords."""
     grievance = grievances.locked(grievance)
-    words = saying.tidy_lines(text)
+    words = tidy_prose(text)
     if not words:
         raise NothingSaid
     case = grievance.case
@@ -54,7 +55,7 @@ def rate(
     else:
         cases.move(case, "settle", by=by, at=at)
     grievance.save()
-    said = saying.tidy_lines(words)
+    said = tidy_prose(words)
     saying.keep(grievance, Message.Kind.RATING, {"words": said, "solved": solved}, at=at)
     return grievance
 

@@ -8,18 +8,12 @@ from django.urls import reverse
 from gonghui.kernel.actor import Actor, unnamed
 from gonghui.kernel.notices import actions as notices
 from gonghui.kernel.people.models import Person
-from gonghui.kernel.text import tidy
 from gonghui.ui import formats
 
 from ..models import Duty, Grievance, Message, Reached
 from ..rules.layers import layer_of
 
 CONFIDENTIAL, ANONYMOUS = "保密诉求人", "匿名诉求人"
-
-
-def tidy_lines(text: str) -> str:
-    """What was written, its lines kept, each tidied."""
-    return "\n".join(tidy(line) for line in str(text).splitlines()).strip()
 
 
 def speaker_as_actor(grievance: Grievance) -> Actor:

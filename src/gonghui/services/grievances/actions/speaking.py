@@ -16,6 +16,7 @@ from gonghui.kernel.cases.seats import holders
 from gonghui.kernel.files import actions as files
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.text import tidy_prose
 
 from .. import flows
 from ..events import Spoken
@@ -68,7 +69,7 @@ def speak(
 
     Who gives no name is not written into the case, its steps or the journal.
     """
-    text, today = saying.tidy_lines(said.text), timezone.localdate(at)
+    text, today = tidy_prose(said.text), timezone.localdate(at)
     if not text:
         raise NothingSaid
     home = said.home or routing.home_of(speaker)

@@ -112,3 +112,8 @@ def test_who_was_first_to_find_and_to_help_is_written_once(cast):
     handling.tell_progress(one, "正在和人力核对", by=actor(cast.people["officer"]), at=cast.at)
     told = {duty.role: duty.person_id for duty in one.duties.all()}
     assert told == {"found": cast.people["officer"].pk, "helped": cast.people["officer"].pk}
+
+
+def test_what_was_written_is_kept_as_it_was_written(cast):
+    told = "第一行，有全角标点。\n第二行：5 天、（补休）\u200b"
+    assert grievance(cast, text=told).particulars["text"] == "第一行，有全角标点。\n第二行：5 天、（补休）"
