@@ -9,6 +9,9 @@ ENTER = "grievances.enter"
 EXTEND = "grievances.extend"
 CALL_BACK = "grievances.call_back"
 FIGURES = "grievances.figures"
+RIGHTS = "grievances.rights"
+ALERTS = "grievances.alerts"
+OPINIONS = "grievances.opinions"
 
 PERMISSIONS = (
     Permission(HANDLE, _("办理诉求"), ("officer", "chair", "upper_officer")),
@@ -16,4 +19,7 @@ PERMISSIONS = (
     Permission(EXTEND, _("批准延期"), ("chair", "upper_officer")),
     Permission(CALL_BACK, _("回访"), ("officer", "chair", "upper_officer")),
     Permission(FIGURES, _("查看诉求数字"), ("officer", "chair", "upper_officer", "auditor")),
+    Permission(RIGHTS, _("办理法律援助、调解和集体协商"), ("officer", "chair", "upper_officer")),
+    Permission(ALERTS, _("确认欠薪预警"), ("chair", "upper_officer")),
+    Permission(OPINIONS, _("发出劳动法律监督意见"), ("chair", "upper_officer")),
 )

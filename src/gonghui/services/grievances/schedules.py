@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import calling_back, dropping
+from .actions import alerting, bargaining, calling_back, dropping, mediating, reminding_rights
 
 
 @scheduled("0 8 * * *", code="grievances.empty_box")
@@ -15,3 +15,20 @@ def empty_box() -> None:
 @scheduled("30 7 * * *", code="grievances.sample_callbacks")
 def sample_callbacks() -> None:
     calling_back.sample(on=timezone.localdate())
+
+
+@scheduled("*/5 * * * *", code="grievances.alerts")
+def escalate_alerts() -> None:
+    alerting.escalate_unconfirmed(at=timezone.now())
+
+
+@scheduled("15 0 * * *", code="grievances.rights_clocks")
+def run_rights_clocks() -> None:
+    at = timezone.now()
+    mediating.expire_due(at=at)
+    bargaining.put_in_force_due(at=at)
+
+
+@scheduled("20 8 * * *", code="grievances.remind_rights")
+def remind_of_rights() -> None:
+    reminding_rights.remind(at=timezone.now())

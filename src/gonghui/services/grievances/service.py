@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import MenuItem, Report, Service, Standard, Tile
 
-from . import flows, interface, permissions, telling
+from . import entries_rights, flows, interface, permissions, telling, telling_rights
 from .actions import shipping
 from .demo import filling
 from .portal import own
@@ -28,20 +28,22 @@ SERVICE = Service(
             _("有事找工会，1 个工作日内有人联系您"),
             hot=True,
         ),
+        *entries_rights.TILES,
     ),
     menu=(
         MenuItem(_("接听和录入"), "workbench-grievances:enter", permissions.ENTER, "phone", "services"),
         MenuItem(_("协办"), "workbench-grievances:joints", permissions.HANDLE, "hands", "services"),
         MenuItem(_("诉求质量"), "workbench-grievances:quality", permissions.FIGURES, "chart", "insight"),
         MenuItem(_("回访"), "workbench-grievances:callbacks", permissions.CALL_BACK, "phone", "services"),
+        *entries_rights.MENU,
     ),
     reports=(Report("grievances", _("诉求办理质量"), quality.report),),
-    flows=(flows.GRIEVANCE,),
-    case_pages={flows.GRIEVANCE.code: case_page.case_page},
-    case_answers={flows.GRIEVANCE.code: own.address_to_answer},
-    matters={flows.GRIEVANCE.code: own.matter},
+    flows=(flows.GRIEVANCE, *entries_rights.FLOWS),
+    case_pages={flows.GRIEVANCE.code: case_page.case_page, **entries_rights.CASE_PAGES},
+    case_answers={flows.GRIEVANCE.code: own.address_to_answer, **entries_rights.CASE_ANSWERS},
+    matters={flows.GRIEVANCE.code: own.matter, **entries_rights.MATTERS},
     nameless=("anonymous/",),
-    notices=telling.KINDS,
+    notices=(*telling.KINDS, *telling_rights.KINDS),
     scopes=interface.SCOPES,
     endpoints=interface.ENDPOINTS,
     ships=shipping.ship,

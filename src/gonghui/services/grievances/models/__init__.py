@@ -1,29 +1,38 @@
 """What the service centre keeps: what was said by whom, how it was handled, what came of it."""
 
+from .bargaining import Bargaining, BargainingStep, Opinion
 from .brought import Brought
 from .categories import Category
 from .grievances import FLOW, Grade, Grievance, Kind, Privacy, Solved
 from .handling import Bundle, Callback, Duty, Extension, JointAnswer, Reached
 from .letters import Letter
 from .messages import Attachment, Basis, Message
+from .rights import Dispute, LegalAid, Mediation, WageAlert
 
 __all__ = [
     "FLOW",
     "Attachment",
+    "Bargaining",
+    "BargainingStep",
     "Basis",
     "Brought",
     "Bundle",
     "Callback",
     "Category",
+    "Dispute",
     "Duty",
     "Extension",
     "Grade",
     "Grievance",
     "JointAnswer",
     "Kind",
+    "LegalAid",
     "Letter",
+    "Mediation",
     "Message",
+    "Opinion",
     "Privacy",
     "Reached",
     "Solved",
+    "WageAlert",
 ]

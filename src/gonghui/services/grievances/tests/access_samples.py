@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from . import samples_core, samples_interface
+from . import samples_core, samples_interface, samples_rights
 
-PARTS = (samples_core, samples_interface)
+PARTS = (samples_core, samples_interface, samples_rights)
 
 
 def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:

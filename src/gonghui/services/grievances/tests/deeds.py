@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from . import deeds_core
+from . import deeds_core, deeds_rights
 
-PARTS = (deeds_core,)
+PARTS = (deeds_core, deeds_rights)
 
 
 def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
