@@ -47,7 +47,7 @@ def raise_alert(
     """
     if grievance is not None:
         Grievance.objects.select_for_update(of=("self",)).get(pk=grievance.pk)
-        if earlier := WageAlert.objects.filter(grievance=grievance).first():
+        if earlier := rights.alert_from(grievance):
             raise AlertRaised(number=earlier.number)
     region, today = organization.region, today_of(at)
     minutes = clocks.length(clocks.ALERT, on=today, region=region)

@@ -10,6 +10,7 @@ from gonghui.kernel.cases.numbers import next_number
 from gonghui.kernel.organizations.models import Organization
 
 from ..models import Grievance, Opinion
+from ..queries import rights
 from ..refusals_rights import AnsweredAlready, BeforeItBegan, HandedAlready, NotHandedOver
 from ..rules import clocks
 from .writing_down import check_past, today_of, write_down
@@ -86,7 +87,7 @@ def hand_over(
     Raises HandedAlready, NotHandedOver while the employer has days left or has put it right.
     """
     opinion = _locked(opinion)
-    if earlier := Opinion.objects.filter(follows=opinion).first():
+    if earlier := rights.proposal_after(opinion):
         raise HandedAlready(number=earlier.number)
     if not may_be_handed_over(opinion, today_of(at)):
         raise NotHandedOver

@@ -14,7 +14,7 @@ from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 
 from ..flows_rights import LEGAL_AID
-from ..models import Bargaining, LegalAid, Mediation, Opinion, WageAlert
+from ..models import Bargaining, Grievance, LegalAid, Mediation, Opinion, WageAlert
 from ..permissions import ALERTS, RIGHTS
 
 OFFERED = 200
@@ -83,6 +83,16 @@ def who_confirms(place: Organization, on: datetime.date) -> list[Person]:
 def who_works(place: Organization, on: datetime.date) -> list[Person]:
     """Who does the rights work of a union; where nobody does, that of the nearest one above."""
     return _nearest(place, on, DESK)
+
+
+def alert_from(grievance: Grievance) -> WageAlert | None:
+    """The alert that a grievance has raised."""
+    return WageAlert.objects.filter(grievance=grievance).first()
+
+
+def proposal_after(opinion: Opinion) -> Opinion | None:
+    """The proposal to the authority that followed an opinion."""
+    return Opinion.objects.filter(follows=opinion).first()
 
 
 def running_mediations() -> QuerySet[Mediation]:

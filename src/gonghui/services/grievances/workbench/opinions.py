@@ -119,10 +119,6 @@ def _row(opinion: Opinion, on: datetime.date) -> dict[str, Any]:
     }
 
 
-def _proposal(opinion: Opinion) -> Opinion | None:
-    return Opinion.objects.filter(follows=opinion).first()
-
-
 def _standing(opinion: Opinion, on: datetime.date) -> tuple[str, str]:
     if opinion.put_right:
         return _("已改正"), "ok"
@@ -136,14 +132,17 @@ def _deeds(opinion: Opinion) -> list[dict[str, Any]]:
     if not opinion.put_right:
         url = reverse("workbench-grievances:opinion-reply", args=[opinion.uid])
         deeds.append({"name": _("登记答复"), "url": url})
-    if supervising.may_be_handed_over(opinion, timezone.localdate()) and _proposal(opinion) is None:
+    if (
+        supervising.may_be_handed_over(opinion, timezone.localdate())
+        and rights.proposal_after(opinion) is None
+    ):
         url = reverse("workbench-grievances:opinion-handing", args=[opinion.uid])
         deeds.append({"name": _("移交劳动监察"), "url": url})
     return deeds
 
 
 def _facts(opinion: Opinion) -> list[dict[str, Any]]:
-    told, proposal = opinion.particulars, _proposal(opinion)
+    told, proposal = opinion.particulars, rights.proposal_after(opinion)
     return [
         pages.fact(_("编号"), opinion.number),
         pages.fact(_("发出的工会"), opinion.organization.name),
