@@ -20,6 +20,7 @@ from gonghui.portal import held, held_page
 from gonghui.portal.held_words import FIELDS, SECTIONS
 from gonghui.services.assistance.tests import held_samples as assistance
 from gonghui.services.benefits.tests import held_samples as benefits
+from gonghui.services.grievances.tests import held_samples as grievances
 from gonghui.services.membership.actions import correcting, joining, transferring
 from gonghui.services.membership.tests import applying
 from tests.rules.cast import gather
@@ -82,6 +83,7 @@ def everything(db, monkeypatch) -> dict[str, Any]:
     notices.choose_channel(person, "email", on=True, address="ma@example.cn", by=SYSTEM, at=cast.at)
     assistance.hold(cast, person)
     benefits.hold(cast, person)
+    grievances.hold(cast, person)
     reveal(person, "phone", by=officer, at=cast.at, reason="办理转会要核对")
     account = access.open_account(person.phone, person, by=SYSTEM, at=cast.at)
     access.appoint(

@@ -8,7 +8,7 @@ from . import entries_rights, flows, interface, permissions, telling, telling_ri
 from .actions import shipping
 from .demo import filling
 from .portal import own
-from .queries import quality
+from .queries import held, quality
 from .workbench import case_page
 
 SERVICE = Service(
@@ -46,6 +46,8 @@ SERVICE = Service(
     notices=(*telling.KINDS, *telling_rights.KINDS),
     scopes=interface.SCOPES,
     endpoints=interface.ENDPOINTS,
+    subject_data=held.about_person,
+    subject_words=held.WORDS,
     ships=shipping.ship,
     demo=filling.fill,
     demo_after=("membership", "benefits"),

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from ..actions import shipping
+from . import rights
 from .hands import moment
 from .year import LENGTH, Year
 
@@ -14,3 +15,4 @@ def fill(stage: Any) -> None:
     """Categories as they came with the program, a year of cases at the union at home."""
     shipping.ship(at=moment(stage.at.date() - datetime.timedelta(days=LENGTH), 7))
     Year(stage, COUNT).live()
+    rights.fill(stage)

@@ -1,7 +1,11 @@
 """What a worker says when asking for legal aid."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
+
+from gonghui.ui.fields import dress
 
 from ..actions.asking_aid import Wanted
 from ..models import Dispute, LegalAid
@@ -23,6 +27,10 @@ class AidForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress(self.fields["matter"], chips=True)
 
     @property
     def wanted(self) -> Wanted:

@@ -60,7 +60,7 @@ def aid_of(case: Case) -> LegalAid:
 
 def aid_of_person(person: Person) -> QuerySet[LegalAid]:
     """One's own, the newest first."""
-    return LegalAid.objects.filter(person=person).select_related("case")
+    return LegalAid.objects.filter(person=person).select_related("case", "organization")
 
 
 def offered(actor: Actor, permission: str) -> list[Organization]:

@@ -20,6 +20,7 @@ from ..forms.rights import today
 from ..models import Bargaining, BargainingStep
 from ..permissions import RIGHTS
 from ..queries import rights
+from ..rules import clocks
 from . import rights_pages as pages
 
 STEP = BargainingStep.Kind
@@ -47,7 +48,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """One side has offered to bargain."""
     actor = access.actor_for(request)
     renewable = rights.bargainings(actor).filter(published_on__isnull=False, renewed_by=None)
-    form = OfferForm(rights.offered(actor, RIGHTS), renewable, request.POST or None, initial=today())
+    initial = today() | {"renews": request.GET.get("renews", "")}
+    form = OfferForm(rights.offered(actor, RIGHTS), renewable, request.POST or None, initial=initial)
 
     def offer() -> Bargaining:
         told = form.told()
@@ -63,17 +65,9 @@ def new(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, uid: str) -> HttpResponse:
     """One round: where it stands, which day comes next, and all its steps."""
     round_ = _found(request, uid)
-    word, tone = _standing(round_)
-    steps = [
-        {"state": "done", "title": step.get_kind_display(), "when": formats.iso(step.on), "note": step.words}
-        for step in round_.steps.all()
-    ]
-    turn = bargaining.turn(round_)
-    deeds = []
-    if turn:
-        url = reverse("workbench-grievances:bargaining-step", args=[round_.uid])
-        deeds.append({"name": _title(turn), "url": url})
-    shown = {"title": round_.title, "facts": _facts(round_), "steps": steps, "deeds": deeds}
+    word, tone = _standing(round_, timezone.localdate())
+    steps = [_step(each) for each in round_.steps.all()]
+    shown = {"title": round_.title, "facts": _facts(round_), "steps": steps, "deeds": _deeds(round_)}
     return pages.record(request, "bargainings", round_, word=word, tone=tone, **shown)
 
 
@@ -110,11 +104,11 @@ def _title(turn: str) -> str:
 
 
 def _row(round_: Bargaining, on: datetime.date) -> dict[str, Any]:
-    word, tone = _standing(round_)
+    word, tone = _standing(round_, on)
     coming = due_in(round_)
     due, due_tone = pages.due_word(coming[1] if coming else None, on)
-    if coming and round_.renew_from and coming[1] == round_.valid_to and on >= round_.renew_from:
-        word, tone = _("该续订了"), "warn"
+    if bargaining.turn(round_) == STEP.CLEARED:
+        due = formats.iso(round_.objections_until)
     return {
         "number": round_.number,
         "url": reverse("workbench-grievances:bargaining", args=[round_.uid]),
@@ -128,7 +122,7 @@ def _row(round_: Bargaining, on: datetime.date) -> dict[str, Any]:
     }
 
 
-def _standing(round_: Bargaining) -> tuple[str, str]:
+def _standing(round_: Bargaining, on: datetime.date) -> tuple[str, str]:
     if round_.closed_on:
         return _("对方不同意协商"), ""
     if round_.renewed_by_id:
@@ -141,31 +135,58 @@ def _standing(round_: Bargaining) -> tuple[str, str]:
         STEP.CLEARED: _("审查中"),
         STEP.PUBLISHED: _("已生效，待公布"),
     }
-    turn = bargaining.turn(round_)
-    return (words[STEP(turn)], "info") if turn else (_("已生效并公布"), "ok")
+    if turn := bargaining.turn(round_):
+        return words[STEP(turn)], "info"
+    return (_("该续订了"), "warn") if _may_be_renewed(round_, on) else (_("已生效并公布"), "ok")
+
+
+def _may_be_renewed(round_: Bargaining, on: datetime.date) -> bool:
+    return round_.renewed_by_id is None and round_.renew_from is not None and on >= round_.renew_from
+
+
+def _deeds(round_: Bargaining) -> list[dict[str, Any]]:
+    if turn := bargaining.turn(round_):
+        url = reverse("workbench-grievances:bargaining-step", args=[round_.uid])
+        return [{"name": _title(turn), "url": url}]
+    if _may_be_renewed(round_, timezone.localdate()):
+        url = reverse("workbench-grievances:bargaining-new") + f"?renews={round_.uid}"
+        return [{"name": _("登记续订要约"), "url": url}]
+    return []
+
+
+def _step(step: BargainingStep) -> dict[str, Any]:
+    words = step.words
+    if step.kind == STEP.VOTED:
+        words = _votes(*words.split("/"))
+    return {"state": "done", "title": step.get_kind_display(), "when": formats.iso(step.on), "note": words}
+
+
+def _votes(in_favour: Any, present: Any, representatives: Any) -> str:
+    says = _("应到 {all} 人，实到 {present} 人，同意 {yes} 人")
+    return says.format(all=representatives, present=present, yes=in_favour)
 
 
 def _facts(round_: Bargaining) -> list[dict[str, Any]]:
-    votes = ""
-    if round_.voted_on:
-        votes = _("应到 {all} 人，实到 {present} 人，同意 {yes} 人").format(
-            all=round_.representatives, present=round_.present, yes=round_.in_favour
-        )
+    place, is_wages = round_.organization, round_.kind == Bargaining.Kind.WAGES
+    filing = clocks.WAGE_FILING if is_wages else clocks.FILING
+    publishing = clocks.WAGE_PUBLISHING if is_wages else clocks.PUBLISHING
+    votes = (round_.in_favour, round_.present, round_.representatives)
+    held = (place, round_.in_force_on)
     return [
         pages.fact(_("编号"), round_.number),
-        pages.fact(_("所在工会"), round_.organization.name),
+        pages.fact(_("所在工会"), place.name),
         pages.fact(_("合同类别"), round_.get_kind_display()),
         pages.fact(_("发出要约的一方"), round_.get_offered_by_display()),
         pages.fact(_("要约日期"), round_.offered_on),
-        pages.fact(_("最晚回应"), round_.reply_due_on),
-        pages.fact(_("职代会表决"), votes),
+        pages.clock_fact(_("最晚回应"), round_.reply_due_on, clocks.REPLY, place, round_.offered_on),
+        pages.fact(_("职代会表决"), _votes(*votes) if round_.voted_on else ""),
         pages.fact(_("签字日期"), round_.signed_on),
-        pages.fact(_("最晚报送"), round_.file_due_on),
-        pages.fact(_("审查期到"), round_.objections_until),
+        pages.clock_fact(_("最晚报送"), round_.file_due_on, filing, place, round_.signed_on),
+        pages.clock_fact(_("审查期到"), round_.objections_until, clocks.OBJECTION, place, round_.filed_on),
         pages.fact(_("生效日期"), round_.in_force_on),
-        pages.fact(_("最晚公布"), round_.publish_due_on),
+        pages.clock_fact(_("最晚公布"), round_.publish_due_on, publishing, *held),
         pages.fact(_("合同期限"), _term(round_)),
-        pages.fact(_("从哪天起可以提出续订"), round_.renew_from),
+        pages.clock_fact(_("可以提出续订"), round_.renew_from, clocks.RENEWAL, *held),
     ]
 
 

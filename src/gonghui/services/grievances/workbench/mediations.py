@@ -137,8 +137,8 @@ def _deeds(mediation: Mediation) -> list[dict[str, Any]]:
 
 
 def _facts(mediation: Mediation) -> list[dict[str, Any]]:
-    told, region = mediation.particulars, mediation.organization.region
-    document = clocks.document(clocks.MEDIATION, on=mediation.asked_on, region=region)
+    told = mediation.particulars
+    clock = (clocks.MEDIATION, mediation.organization, mediation.asked_on)
     return [
         pages.fact(_("编号"), mediation.number),
         pages.fact(_("所在工会"), mediation.organization.name),
@@ -148,8 +148,7 @@ def _facts(mediation: Mediation) -> list[dict[str, Any]]:
         pages.fact(_("职工的要求"), told.get("claim")),
         pages.fact(_("调解员"), told.get("mediator")),
         pages.fact(_("申请日期"), mediation.asked_on),
-        pages.fact(_("调解期限"), mediation.due_on),
-        pages.fact(_("期限依据"), document),
+        pages.clock_fact(_("调解期限"), mediation.due_on, *clock),
         pages.fact(_("调解结果"), mediation.get_outcome_display()),
         pages.fact(_("结束日期"), mediation.ended_on),
         pages.fact(_("协议内容或没谈成的原因"), told.get("words")),

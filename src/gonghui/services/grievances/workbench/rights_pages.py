@@ -15,6 +15,8 @@ from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.deeds import tried
 from gonghui.ui import formats
 
+from ..rules import clocks
+
 PARTS = ("alerts", "mediations", "bargainings", "opinions", "aid")
 ON_PAGE = 50
 
@@ -42,7 +44,8 @@ def listed(
 
 
 def record(request: HttpRequest, part: str, one: Any, **shown: Any) -> HttpResponse:
-    """One record. `shown`: title facts steps deeds (name url main post) says tone."""
+    """One record; empty lines are left out. `shown`: title facts steps deeds word tone hint."""
+    shown["facts"] = [line for line in shown["facts"] if line["value"] not in ("", "–")]
     back = {"name": next(tab["name"] for tab in tabs(part) if tab["current"])}
     context = {"one": one, "back": back, "back_url": reverse(f"workbench-grievances:{part}"), **shown}
     return render(request, "grievances/workbench/rights_one.html", context)
@@ -80,6 +83,16 @@ def fact(term: str, value: Any) -> dict[str, Any]:
     if isinstance(value, (datetime.date, datetime.datetime)):
         value = formats.iso(value)
     return {"term": term, "value": value if value is not None else ""}
+
+
+def clock_fact(
+    term: str, day: datetime.date | None, clock: clocks.Clock, place: Any, on: Any
+) -> dict[str, Any]:
+    """A last day with the document it rests on, as in force on the day its clock began."""
+    if day is None or on is None:
+        return fact(term, day)
+    document = clocks.document(clock, on=on, region=place.region)
+    return fact(term, _("{day}（{document}）").format(day=formats.iso(day), document=document))
 
 
 def due_word(day: datetime.date | None, today: datetime.date) -> tuple[str, str]:
