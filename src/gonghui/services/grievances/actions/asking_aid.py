@@ -9,12 +9,12 @@ from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.text import tidy_prose
 
 from ..flows_rights import LEGAL_AID
 from ..models import LegalAid
 from ..queries import rights, routing
 from ..refusals_rights import AidOpen, NowhereToAsk
-from . import saying
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Wanted:
 
     @property
     def particulars(self) -> dict[str, str]:
-        return {"against": self.against.strip(), "words": saying.tidy_lines(self.words)}
+        return {"against": self.against.strip(), "words": tidy_prose(self.words)}
 
 
 @transaction.atomic
