@@ -27,6 +27,7 @@ RULES = {
     Kind.IMAGE: Rule((content.JPEG, content.PNG, content.WEBP, content.GIF), 20),
     Kind.WORKBOOK: Rule((content.XLSX, content.CSV), 200),
     Kind.DOCUMENT: Rule((content.PDF, content.DOCX), 50),
+    Kind.AUDIO: Rule(content.AUDIO, 10),
 }
 
 
@@ -48,6 +49,7 @@ def _names(kind: Kind) -> str:
         Kind.IMAGE: _("JPG、PNG 图片"),
         Kind.WORKBOOK: _(".xlsx 或 .csv 表格"),
         Kind.DOCUMENT: _("PDF 或 Word（.docx）文档"),
+        Kind.AUDIO: _("手机录的语音"),
     }[kind]
 
 

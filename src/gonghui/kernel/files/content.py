@@ -10,8 +10,11 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv"
 PDF = "application/pdf"
 JPEG, PNG, WEBP, GIF = "image/jpeg", "image/png", "image/webp", "image/gif"
+MP3, MP4, WEBM, OGG, AMR, WAV = (f"audio/{name}" for name in ("mpeg", "mp4", "webm", "ogg", "amr", "wav"))
+AUDIO = (MP3, MP4, WEBM, OGG, AMR, WAV)
 
 SUFFIXES = {XLSX: ".xlsx", DOCX: ".docx", CSV: ".csv", PDF: ".pdf", JPEG: ".jpg", PNG: ".png"}
+SUFFIXES |= {MP3: ".mp3", MP4: ".m4a", WEBM: ".webm", OGG: ".ogg", AMR: ".amr", WAV: ".wav"}
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 HEAD = 4096
@@ -22,6 +25,12 @@ _STARTS = (
     (b"GIF87a", GIF),
     (b"GIF89a", GIF),
     (b"%PDF-", PDF),
+    (b"ID3", MP3),
+    (b"\xff\xfb", MP3),
+    (b"\xff\xf3", MP3),
+    (b"\x1a\x45\xdf\xa3", WEBM),
+    (b"OggS", OGG),
+    (b"#!AMR", AMR),
 )
 _TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -37,6 +46,10 @@ def inspect_head(path: Path) -> str:
             return media_type
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return WEBP
+    if head.startswith(b"RIFF") and head[8:12] == b"WAVE":
+        return WAV
+    if head[4:8] == b"ftyp":
+        return MP4
     if head.startswith(OLE):
         raise Refused(_kind_of_ole(path))
     if head.startswith(b"PK\x03\x04"):

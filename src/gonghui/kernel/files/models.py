@@ -13,6 +13,7 @@ class Kind(models.TextChoices):
     IMAGE = "image", _("图片")
     WORKBOOK = "workbook", _("表格")
     DOCUMENT = "document", _("文档")
+    AUDIO = "audio", _("录音")
 
 
 def random_name() -> str:

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('stored_name', models.CharField(default=gonghui.kernel.files.models.random_name, editable=False, max_length=40, unique=True)),
                 ('original_name_sealed', models.BinaryField()),
-                ('kind', models.CharField(choices=[('image', '图片'), ('workbook', '表格'), ('document', '文档')], max_length=10)),
+                ('kind', models.CharField(choices=[('image', '图片'), ('workbook', '表格'), ('document', '文档'), ('audio', '录音')], max_length=10)),
                 ('media_type', models.CharField(max_length=100)),
                 ('size', models.BigIntegerField()),
                 ('sha256', models.CharField(max_length=64)),

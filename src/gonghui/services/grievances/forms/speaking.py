@@ -94,6 +94,12 @@ class OwnWordsForm(WordsForm):
     """The same of somebody signed in; who has no name in the records yet is asked for it once."""
 
     called = forms.CharField(label=gettext_lazy("您的姓名"), max_length=120)
+    spoken = forms.FileField(
+        label=gettext_lazy("录一段语音"),
+        help_text=gettext_lazy("不超过 10 MB，加密保存。上面请也写一两句，方便马上看懂"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "audio/*"}),
+    )
 
     def __init__(self, *args: Any, is_known: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -101,6 +107,11 @@ class OwnWordsForm(WordsForm):
             del self.fields["called"]
         else:
             self.order_fields(["called", "wants", "words"])
+
+    @property
+    def uploads(self) -> list[tuple[str, Any]]:
+        spoken = self.cleaned_data.get("spoken")
+        return super().uploads + ([("audio", spoken)] if spoken else [])
 
 
 class NamelessForm(WordsForm):

@@ -1,4 +1,6 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from gonghui.kernel.cases import queries as cases
 from gonghui.kernel.cases.models import Case, Step
@@ -117,3 +119,12 @@ def test_who_was_first_to_find_and_to_help_is_written_once(cast):
 def test_what_was_written_is_kept_as_it_was_written(cast):
     told = "第一行，有全角标点。\n第二行：5 天、（补休）\u200b"
     assert grievance(cast, text=told).particulars["text"] == "第一行，有全角标点。\n第二行：5 天、（补休）"
+
+
+def test_a_voice_note_is_kept_beside_the_words(cast):
+    said(cast)
+    note = SimpleUploadedFile("语音.amr", b"#!AMR\n" + bytes(400))
+    address = reverse("portal-grievances:words", args=["life", "confidential"])
+    answer = cast.client("member").post(address, {"wants": "help", "words": "听语音", "spoken": note})
+    assert answer.status_code == 302
+    assert grievances.of_speaker(cast.people["member"]).get().attachments.get().kind == "voice"
