@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.people.models import Person
 
-from . import held_rights
+from . import held_rights, held_said
 
-PARTS = (held_rights,)
+PARTS = (held_said, held_rights)
 WORDS = {"grievances": _("诉求服务")} | {name: word for part in PARTS for name, word in part.WORDS.items()}
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from gonghui.kernel.people.models import Person
 
-from . import held_rights
+from . import held_rights, held_said
 
-PARTS = (held_rights,)
+PARTS = (held_said, held_rights)
 
 
 def hold(cast: Any, person: Person) -> None:
