@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from gonghui.kernel.access.models import Account
+from gonghui.kernel.access.nameless import is_nameless
 from gonghui.kernel.organizations.models import Organization
 from gonghui.kernel.people.models import Person
 from gonghui.services.benefits.queries import templates
@@ -44,6 +45,12 @@ WRITTEN = [
     "困难职工档案",
     "家庭成员",
     "《工地现场》《现场人员》《出差驻外》《退休类别》",
+    # Who said it in confidence, as the journal keeps it; what a case was called when it was opened.
+    "保密诉求人",
+    "Grievance · 加班费",
+    # Notices stay in the language in which they were told.
+    r"SQ-\d{4}-\d{4} 请您协办",
+    "请就您这一块写答复。",
 ]
 REASONS = Path(__file__).with_name("chinese.txt")
 PLACE = re.compile(r"%\([^)]*\)[sd]|%[sd%]|\{\w*\}")
@@ -249,11 +256,17 @@ def english_pages(cast: Cast, places: access_table.Samples) -> Iterator[tuple[st
         if route.group == "ui" or (route.places and own is None):
             continue
         for kind in SEEN.get(route.name, READERS):
-            answer = browser(cast, kind).get(route.address(own or {}))
+            answer = opened_in_english(browser(cast, kind), route.address(own or {}))
             if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
                 yield route.name, answer.content.decode()
                 if route.name not in SEEN:
                     break
+
+
+def opened_in_english(client: Client, address: str) -> HttpResponse:
+    """The cookie tells the language; where no cookie is looked at, what the browser asks for."""
+    headers = {"Accept-Language": "en"} if is_nameless(address) else {}
+    return client.get(address, headers=headers)
 
 
 def browser(cast: Cast, kind: str) -> Client:

@@ -79,7 +79,7 @@ class EntryForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.categories = {category.code: category for category in categories}
         offer(self, "way", [(way.value, way.label) for way in CHANNELS])
-        offer(self, "about_what", [(code, each.name) for code, each in self.categories.items()])
+        offer(self, "about_what", [(code, each.shown_name) for code, each in self.categories.items()])
         for name in ("way", "wants", "name_kept"):
             dress(self.fields[name], chips=True)
 

@@ -208,7 +208,8 @@ class GradeForm(forms.Form):
         return self.categories[self.cleaned_data["matter"]]
 
     def _says(self, category: Category) -> str:
-        return f"{category.parent.name} · {category.name}" if category.parent else category.name
+        above = f"{category.parent.shown_name} · " if category.parent else ""
+        return above + category.shown_name
 
 
 class SameForm(forms.Form):
@@ -227,7 +228,7 @@ class SameForm(forms.Form):
     def __init__(self, *args: Any, found: Iterable[Grievance], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.found = {str(each.uid): each for each in found}
-        says = [(uid, f"{each.case.number} · {each.category.name}") for uid, each in self.found.items()]
+        says = [(uid, f"{each.case.number} · {each.category.shown_name}") for uid, each in self.found.items()]
         offer(self, "others", says)
 
     @property

@@ -128,7 +128,7 @@ class NamelessForm(WordsForm):
 
     def __init__(self, *args: Any, categories: Iterable[Category], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "about_what", [(category.code, category.name) for category in categories])
+        offer(self, "about_what", [(category.code, category.shown_name) for category in categories])
         dress(self.fields["about_what"], chips=True)
         self.order_fields(["about_what", "wants", "words", "where", "shown", "union_name", "above"])
 

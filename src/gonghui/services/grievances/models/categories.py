@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..category_words import shown
+
 
 class Category(models.Model):
     """One matter. `level` is the level of union that handles it ("" for the worker's own).
@@ -35,3 +37,13 @@ class Category(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def shown_name(self) -> str:
+        """The name in the reader's language, where it came with the program."""
+        return shown(self.name)
+
+    @property
+    def shown_about(self) -> str:
+        """What belongs to it, in the reader's language, where it came with the program."""
+        return shown(self.about)

@@ -98,7 +98,7 @@ def _row(grievance: Grievance) -> dict[str, Any]:
     tone = "" if case.has_ended else "warn" if case.waits_for_applicant else "info"
     return {
         "url": reverse("portal-grievances:one", args=[grievance.uid]),
-        "title": f"{grievance.category.name} {case.number}",
+        "title": f"{grievance.category.shown_name} {case.number}",
         "word": case.standing.name,
         "tone": tone,
     }

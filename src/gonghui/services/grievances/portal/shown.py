@@ -34,11 +34,12 @@ def talk(grievance: Grievance) -> list[dict[str, Any]]:
 def context(grievance: Grievance) -> dict[str, Any]:
     """All of the page that does not depend on the way the worker came."""
     case, told = grievance.case, grievance.particulars
+    names = {"category": grievance.category.shown_name, "number": case.number}
     return {
         "grievance": grievance,
         "number": case.number,
         "now": now(grievance),
-        "caption": _("{category} {number}").format(category=grievance.category.name, number=case.number),
+        "caption": _("{category} {number}").format(**names),
         "told": told["text"],
         "where": told.get("place", ""),
         "photos": grievance.attachments.filter(by_speaker=True).count(),

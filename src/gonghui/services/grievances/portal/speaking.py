@@ -88,7 +88,7 @@ def words(request: HttpRequest, category: str, privacy: str) -> HttpResponse:
         "later": _("先不说"),
         "later_url": reverse("portal-grievances:mine"),
     }
-    context = {"form": form, "step": step, "category": chosen, "sub_title": chosen.name}
+    context = {"form": form, "step": step, "category": chosen, "sub_title": chosen.shown_name}
     context["back_url"] = reverse("portal-grievances:who", args=[chosen.code])
     return render(request, "grievances/portal/words.html", context)
 
@@ -132,8 +132,8 @@ def _svc(category: Category) -> dict[str, str]:
     url = reverse("portal-grievances:who", args=[category.code])
     return {
         "url": url,
-        "name": category.name,
-        "about": category.about,
+        "name": category.shown_name,
+        "about": category.shown_about,
         "icon": ICONS.get(category.code, "doc"),
     }
 

@@ -91,7 +91,7 @@ def _said(one: Grievance) -> dict[str, Any]:
     return {
         "number": one.case.number,
         "kind": one.get_kind_display(),
-        "matter": one.category.name,
+        "matter": one.category.shown_name,
         "privacy": one.get_privacy_display(),
         "said_on": one.said_on,
         "text": told["text"],

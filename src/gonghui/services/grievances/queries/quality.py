@@ -18,6 +18,7 @@ from gonghui.kernel.database import next_path
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import STEP, Organization
 
+from ..category_words import shown
 from ..models import Grade, Grievance, Solved
 
 LEAST = 5
@@ -84,7 +85,7 @@ def by_category(found: QuerySet[Grievance], at: datetime.datetime) -> list[Row]:
     names = ("category__code", "category__name", "category__parent__name")
     rows = []
     for each in _grouped(found, names, at):
-        root, name = each["category__parent__name"], each["category__name"]
+        root, name = shown(each["category__parent__name"] or ""), shown(each["category__name"])
         rows.append(_row(f"{root} · {name}" if root else name, each["category__code"], each))
     return sorted(rows, key=lambda row: (-row.said, row.code))
 

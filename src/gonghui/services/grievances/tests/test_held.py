@@ -4,8 +4,10 @@ import json
 
 import pytest
 from django.core.serializers.json import DjangoJSONEncoder
+from django.template.loader import render_to_string
 
 from gonghui.portal import held as everything
+from gonghui.portal import held_page
 from gonghui.services.grievances.actions import dropping, passing
 from gonghui.services.grievances.models import Grievance
 from gonghui.services.grievances.queries import held
@@ -40,9 +42,10 @@ def test_what_was_said_in_confidence_and_answered_stands_in_the_own_export(cast)
 
 def test_the_page_of_what_is_held_shows_the_own_words(cast):
     held_said.hold(cast, cast.people["member"])
-    page = cast.client("member").get("/me/held/").content.decode()
+    parts = held_page.parts(everything.about(cast.people["member"]))
+    page = render_to_string("portal/held.html", {"parts": parts, "person": cast.people["member"]})
     assert saying.TEXT in page
-    assert "保密" in page
+    assert "您的原话" in page
 
 
 def test_nobody_elses_export_tells_any_of_it(cast):

@@ -49,7 +49,7 @@ def joints(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "number": asked.grievance.case.number,
-            "category": asked.grievance.category.name,
+            "category": asked.grievance.category.shown_name,
             "asked_by": asked.asked_by.name,
             "asked_at": asked.asked_at,
             "url": reverse("workbench-grievances:joint-answer", args=[asked.uid]),

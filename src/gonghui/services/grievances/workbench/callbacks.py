@@ -73,7 +73,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "number": call.grievance.case.number,
-            "category": call.grievance.category.name,
+            "category": call.grievance.category.shown_name,
             "organization": call.grievance.case.organization.shown_name,
             "sampled_on": formats.iso(call.sampled_on),
             "url": reverse("workbench-grievances:callback", args=[call.uid]),

@@ -53,7 +53,7 @@ def _facts(grievance: Grievance) -> list[dict[str, Any]]:
     by = _("（系统按内容提出，待确认）") if grievance.graded_at is None else ""
     why = "、".join(str(REASONS[code]) for code in grievance.proposed_for if code in REASONS)
     lines = [
-        (_("类别"), f"{grievance.category.name} · {grievance.get_kind_display()}"),
+        (_("类别"), f"{grievance.category.shown_name} · {grievance.get_kind_display()}"),
         (_("级别"), f"{grievance.get_grade_display()}{by}"),
         (_("为什么"), why if grievance.graded_at is None else ""),
         (_("谁提的"), case.applicant.name if case.applicant else grievance.get_privacy_display()),
