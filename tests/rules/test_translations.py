@@ -45,6 +45,8 @@ WRITTEN = [
     "困难职工档案",
     "家庭成员",
     "《工地现场》《现场人员》《出差驻外》《退休类别》",
+    # Laws and documents are named in their own language.
+    r"《[^》]+》(?:（[^）]*）)?(?:第[一二三四五六七八九十百]+条)?",
     # Who said it in confidence, as the journal keeps it; what a case was called when it was opened.
     "保密诉求人",
     "Grievance · 加班费",

@@ -41,7 +41,7 @@ WORDS = {
     "messages": _("来往的话"),
     "kind": _("种类"),
     "from_you": _("是您说的"),
-    "words": _("说了什么"),
+    "says": _("说了什么"),
     "basis": _("依据是"),
     "basis_text": _("哪一条、哪一件"),
     "did": _("做了什么"),
@@ -132,7 +132,7 @@ def _message(each: Message) -> dict[str, Any]:
         "by": each.by_person.name if each.by_person else "",
         "organization": each.organization_name,
         "at": each.at,
-        "words": told.get("words", ""),
+        "says": told.get("words", ""),
         "basis": each.get_basis_display(),
         "basis_text": told.get("basis_text", ""),
         "did": told.get("did", ""),
@@ -173,7 +173,7 @@ def _called(each: Callback) -> dict[str, Any]:
         "was_reached": each.was_reached,
         "solved": each.get_solved_display(),
         "satisfied": each.satisfied,
-        "words": each.particulars.get("words", ""),
+        "says": each.particulars.get("words", ""),
     }
 
 

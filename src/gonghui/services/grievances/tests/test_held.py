@@ -33,10 +33,10 @@ def test_what_was_said_in_confidence_and_answered_stands_in_the_own_export(cast)
     (row,) = held.about_person(cast.people["member"])["spoken"]
     assert row["text"] == saying.TEXT
     assert row["number"] == one.case.number
-    assert [each["words"] for each in row["messages"]] == ["已经补发，随九月工资到账。"]
+    assert [each["says"] for each in row["messages"]] == ["已经补发，随九月工资到账。"]
     assert row["messages"][0]["basis_text"] == "劳动法第四十四条"
     assert [each["kind"] for each in row["shown"]] == ["照片"]
-    assert row["call_back"][0]["words"] == "解决了，谢谢。"
+    assert row["call_back"][0]["says"] == "解决了，谢谢。"
     assert [each["what"] for each in row["way"]] != []
 
 
