@@ -16,3 +16,12 @@ class CaseEnded:
     move: str
     by: Actor
     at: datetime.datetime
+
+
+@dataclass(frozen=True)
+class CaseEscalated:
+    """What a case waits for was reported as late to the organization at `path`."""
+
+    case: Case
+    path: str
+    at: datetime.datetime

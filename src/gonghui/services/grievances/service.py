@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.kernel.cases.events import CaseEscalated
 from gonghui.manifest import MenuItem, Report, Service, Standard, Tile
 
 from . import entries_rights, flows, interface, permissions, telling, telling_rights
-from .actions import shipping
+from .actions import handling, shipping
 from .demo import filling
 from .portal import own
 from .queries import held, quality
@@ -43,6 +44,7 @@ SERVICE = Service(
     case_answers={flows.GRIEVANCE.code: own.address_to_answer, **entries_rights.CASE_ANSWERS},
     matters={flows.GRIEVANCE.code: own.matter, **entries_rights.MATTERS},
     nameless=("anonymous/",),
+    listens={CaseEscalated: handling.note_escalation},
     notices=(*telling.KINDS, *telling_rights.KINDS),
     scopes=interface.SCOPES,
     endpoints=interface.ENDPOINTS,

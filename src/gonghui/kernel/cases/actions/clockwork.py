@@ -5,6 +5,7 @@ import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from gonghui import registry
 from gonghui.kernel.actor import SYSTEM
 from gonghui.kernel.calendar import clock
 from gonghui.kernel.codes import parameters
@@ -13,6 +14,7 @@ from gonghui.kernel.people.models import Person
 from gonghui.kernel.refusal import Refusal
 
 from ..deadlines import MINUTES_OF_A_DAY
+from ..events import CaseEscalated
 from ..models import Step, WorkItem
 from ..queries.overdue import due_for_automatic_move, falling_due, overdue
 from ..recording import take_step, tell_of
@@ -94,14 +96,17 @@ def _escalate(item: WorkItem, at: datetime.datetime) -> int:
         body={"item": item.pk},
     )
     kind = case.declared.tells.get("late", "cases.late")
-    for person in _nearest_above(item, at):
+    path, people = _nearest_above(item, at)
+    for person in people:
         tell_of(case, kind, person, by=SYSTEM, at=at)
+    if people:
+        registry.announce(CaseEscalated(case, path, at))
     return 1
 
 
-def _nearest_above(item: WorkItem, at: datetime.datetime) -> list[Person]:
-    """The officers of the nearest upper organization in which somebody holds the seat's permission."""
+def _nearest_above(item: WorkItem, at: datetime.datetime) -> tuple[str, list[Person]]:
+    """The nearest upper organization in which somebody holds the seat's permission, and its officers."""
     for end in range(len(item.path) - STEP, 0, -STEP):
         if found := holders(item.permission, item.path[:end], at, case=item.case):
-            return found
-    return []
+            return item.path[:end], found
+    return "", []

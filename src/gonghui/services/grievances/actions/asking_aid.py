@@ -42,7 +42,7 @@ def ask(
         raise NowhereToAsk
     running = rights.aid_of_person(person).filter(about=wanted.about, case__ended_at=None).first()
     if running is not None:
-        raise AidOpen(number=running.case.number)
+        raise AidOpen(number=running.opened.number)
     aid = LegalAid(organization=place, person=person, about=wanted.about, help=wanted.help, asked_at=at)
     aid.particulars = wanted.particulars
     aid.save()
@@ -65,4 +65,4 @@ def ask_again(aid: LegalAid, wanted: Wanted, *, by: Actor, at: datetime.datetime
     """Send a returned request again, mended. Raises what a move of a case raises."""
     aid.about, aid.help, aid.particulars = wanted.about, wanted.help, wanted.particulars
     aid.save()
-    return cases.move(aid.case, "resubmit", by=by, at=at)
+    return cases.move(aid.opened, "resubmit", by=by, at=at)

@@ -10,12 +10,13 @@ from gonghui.kernel.actor import Actor
 from gonghui.kernel.calendar import clock
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.cases import queries as kernel_cases
+from gonghui.kernel.cases.events import CaseEscalated
 from gonghui.kernel.cases.models import Case
 from gonghui.kernel.text import tidy_prose
 
 from ..events import Answered
-from ..models import Duty, Grievance, Message
-from ..queries import grievances
+from ..models import FLOW, Duty, Grievance, Message, Reached
+from ..queries import grievances, routing
 from ..refusals import AnswerApart, BasisMissing, EvidenceMissing, WordsMissing
 from . import saying, speaking
 
@@ -138,6 +139,16 @@ def answerable(several: list[Grievance], by: Actor, at: datetime.datetime) -> li
         for each in several
         if any(move.code in moves for move in kernel_cases.moves_open_to(each.case, by, at))
     ]
+
+
+def note_escalation(escalated: CaseEscalated) -> None:
+    """Another layer has it before its eyes now."""
+    if escalated.case.flow != FLOW:
+        return
+    grievance = grievances.of_case(escalated.case)
+    upper = routing.at_path(escalated.path)
+    if upper is not None:
+        saying.reached(grievance, upper, Reached.How.ESCALATED, at=escalated.at)
 
 
 def _measure(grievance: Grievance, whole_due_at: datetime.datetime | None, at: datetime.datetime) -> None:

@@ -32,5 +32,5 @@ def write_down(
     **body: Any,
 ) -> None:
     """The journal's entry; its body holds numbers, days and codes, never what was said."""
-    place = {"organization_id": subject.organization_id, "path": subject.path}
+    place: dict[str, Any] = {"organization_id": subject.organization_id, "path": subject.path}
     record(deed, by=by, at=at, subject=subject, **place, body={"number": subject.number, **body})

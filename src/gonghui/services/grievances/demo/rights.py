@@ -44,17 +44,17 @@ def _contracts(stage: Any, union: Organization) -> None:
     today = stage.at.date()
     last = _signed(stage, union, "wages", "工资专项集体合同", today - 350 * DAY, 365)
     filed = _worked(today - 320 * DAY)
-    by = {"by": stage.officer(), "at": moment(filed, 15)}
+    by: dict[str, Any] = {"by": stage.officer(), "at": moment(filed, 15)}
     bargaining.file(last, on=filed, **by)
     bargaining.put_in_force_due(at=moment(filed + 20 * DAY, 1))
     published = _worked(filed + 20 * DAY)
-    shown = {"by": stage.officer(), "at": moment(published, 15)}
+    shown: dict[str, Any] = {"by": stage.officer(), "at": moment(published, 15)}
     bargaining.publish(last, on=published, words="公告栏和职工大会", **shown)
     whole = _signed(stage, union, "whole", "集体合同", today - 45 * DAY, 3 * 365)
     filed = _worked(today - 9 * DAY)
     bargaining.file(whole, on=filed, by=stage.officer(), at=moment(filed, 15))
     offered = _worked(today - 14 * DAY)
-    told = {"organization": union, "offered_by": "union", "on": offered}
+    told: dict[str, Any] = {"organization": union, "offered_by": "union", "on": offered}
     title = "女职工权益保护专项集体合同"
     bargaining.offer("other", title, **told, by=stage.officer(), at=moment(offered, 10))
 
@@ -64,14 +64,14 @@ def _signed(
 ) -> Bargaining:
     """From the offer to the signatures, thirty days later."""
     by, offered = stage.officer(), _worked(offered)
-    told = {"organization": union, "offered_by": "union", "on": offered}
+    told: dict[str, Any] = {"organization": union, "offered_by": "union", "on": offered}
     round_ = bargaining.offer(kind, title, **told, by=by, at=moment(offered, 10))
     steps = [_worked(offered + number * DAY) for number in (8, 24, 29)]
-    answer = {"agrees": True, "on": steps[0], "words": "同意协商，行政方派五名代表"}
+    answer: dict[str, Any] = {"agrees": True, "on": steps[0], "words": "同意协商，行政方派五名代表"}
     bargaining.reply(round_, **answer, by=by, at=moment(steps[0], 11))
     votes = {"representatives": 120, "present": 112, "in_favour": 104}
     bargaining.vote(round_, **votes, on=steps[1], by=by, at=moment(steps[1], 17))
-    term = {"valid_from": steps[2], "valid_to": steps[2] + days * DAY - DAY}
+    term: dict[str, Any] = {"valid_from": steps[2], "valid_to": steps[2] + days * DAY - DAY}
     return bargaining.sign(round_, on=steps[2], **term, by=by, at=moment(steps[2], 16))
 
 
@@ -108,10 +108,10 @@ def _opinions(stage: Any, union: Organization) -> None:
         issued.append(supervising.issue(found, organization=union, by=chair, at=moment(on, 10)))
     right, unheeded, _waiting = issued
     on = right.issued_on + 7 * DAY
-    answer = {"put_right": True, "on": on, "words": "已调整班次，超时部分补发加班费"}
+    answer: dict[str, Any] = {"put_right": True, "on": on, "words": "已调整班次，超时部分补发加班费"}
     supervising.reply(right, **answer, by=chair, at=moment(on, 15))
     on = _worked(unheeded.reply_due_on + DAY)
-    handed = {"to": "岚州市人社局劳动监察支队", "words": "建议依法查处", "on": on}
+    handed: dict[str, Any] = {"to": "岚州市人社局劳动监察支队", "words": "建议依法查处", "on": on}
     proposal = supervising.hand_over(unheeded, **handed, by=chair, at=moment(on, 15))
     on = _worked(on + 10 * DAY)
     answer = {"put_right": True, "on": on, "words": "已责令改正，安全带发到 42 人"}
@@ -128,11 +128,11 @@ def _aid(stage: Any) -> None:
         aid = asking_aid.ask(person, wanted, by=acting(person), at=at)
         if reached == "submitted":
             continue
-        cases.move(aid.case, "grant", by=by, at=after(at, 1))
+        cases.move(aid.opened, "grant", by=by, at=after(at, 1))
         who = "职工法律援助站 李律师，电话 0990-5551234"
-        cases.move(aid.case, "assign", by=by, at=after(at, 2), reason=who)
+        cases.move(aid.opened, "assign", by=by, at=after(at, 2), reason=who)
         if reached == "helped":
-            cases.move(aid.case, "finish", by=by, at=after(at, 30), reason="仲裁支持全部请求，工资已到账")
+            cases.move(aid.opened, "finish", by=by, at=after(at, 30), reason="仲裁支持全部请求，工资已到账")
 
 
 def _alerts(stage: Any, union: Organization) -> None:
@@ -143,7 +143,7 @@ def _alerts(stage: Any, union: Organization) -> None:
     at = moment(today - 120 * DAY, 9)
     settled = alerting.raise_alert(unpaid, organization=union, by=by, at=at)
     alerting.acknowledge(settled, by=city, at=at + datetime.timedelta(minutes=17))
-    paid = {"paid_fen": 63_000_000, "words": "约谈总包单位，从工资保证金里先行支付"}
+    paid: dict[str, Any] = {"paid_fen": 63_000_000, "words": "约谈总包单位，从工资保证金里先行支付"}
     alerting.settle(settled, "paid", **paid, by=city, at=moment(today - 106 * DAY, 16))
     unpaid = alerting.Unpaid("岚州顺达劳务有限公司", 8, 11_200_000, "物流园三号库")
     at = moment(today - 5 * DAY, 14)

@@ -44,6 +44,13 @@ class LegalAid(Scoped, Sealed):
         verbose_name = _("法律援助")
         ordering = ["-asked_at", "-id"]
 
+    @property
+    def opened(self) -> Case:
+        """Its case; every one that was asked for has one. Raises Case.DoesNotExist."""
+        if self.case is None:
+            raise Case.DoesNotExist
+        return self.case
+
 
 class Mediation(Scoped, Sealed):
     """A labour dispute that the union mediates. `particulars`: worker, employer, claim, mediator, words.

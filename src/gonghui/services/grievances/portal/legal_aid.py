@@ -27,13 +27,13 @@ def ask(request: HttpRequest) -> HttpResponse:
     made: list[LegalAid] = []
 
     def ask_for() -> None:
-        told = {"by": access.actor_for(request), "at": timezone.now()}
+        told: dict[str, Any] = {"by": access.actor_for(request), "at": timezone.now()}
         made.append(asking_aid.ask(person, form.wanted, **told))
 
     if request.method == "POST" and form.is_valid():
         says = _("工会收到了，5 个工作日内告诉您能不能援助、谁来帮您。")
         if tried(request, ask_for, says, form):
-            return redirect("portal:case", uid=_case(made[0]).uid)
+            return redirect("portal:case", uid=made[0].opened.uid)
     return _page(request, form, "/services/")
 
 
@@ -67,12 +67,6 @@ def matter(case: Case) -> dict[str, Any]:
     ]
     facts = [{"term": term, "value": value} for term, value in lines]
     return {"template": "grievances/portal/aid_matter.html", "context": {"aid_facts": facts}}
-
-
-def _case(aid: LegalAid) -> Case:
-    if aid.case is None:
-        raise Case.DoesNotExist
-    return aid.case
 
 
 def _page(request: HttpRequest, form: AidForm, back: str) -> HttpResponse:

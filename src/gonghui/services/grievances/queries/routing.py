@@ -57,6 +57,10 @@ def above(place: Organization, at: datetime) -> Organization | None:
     return next((upper for upper in way if holders(HANDLE, upper.path, at)), None)
 
 
+def at_path(path: str) -> Organization | None:
+    return Organization.objects.filter(path=path).first()
+
+
 def at_level(place: Organization, level: str) -> Organization | None:
     """The union of a level over this one, itself included."""
     way = [place, *reversed(organizations.ancestors(place))]

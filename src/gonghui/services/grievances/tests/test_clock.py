@@ -16,6 +16,7 @@ from gonghui.kernel.codes import parameters
 from gonghui.kernel.files.tests.test_images import photo
 from gonghui.kernel.notices.models import Notice
 from gonghui.services.grievances.actions import extending, handling, passing, regrading
+from gonghui.services.grievances.models import Reached
 from gonghui.services.grievances.refusals import (
     EvidenceMissing,
     ExtendedAlready,
@@ -151,8 +152,9 @@ def test_before_it_is_due_who_handles_it_is_warned_once(cast):
 
 
 def test_what_is_overdue_comes_before_the_union_above(cast):
-    handled(cast)
+    one = handled(cast)
     assert cases.escalate_overdue(at=after(cast, 11 * 480)) == 1
+    assert one.reached.get(layer=Reached.Layer.MANAGEMENT).how == Reached.How.ESCALATED
     assert Notice.objects.filter(person=cast.people["county"], kind="cases.late").exists()
 
 

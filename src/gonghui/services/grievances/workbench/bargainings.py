@@ -76,7 +76,7 @@ def step(request: HttpRequest, uid: str) -> HttpResponse:
     """The step that comes next, written down when it was taken."""
     round_ = _found(request, uid)
     turn = bargaining.turn(round_)
-    form = FORMS.get(turn, FORMS[STEP.PUBLISHED])(request.POST or None, initial=today())
+    form: Any = FORMS.get(turn, FORMS[STEP.PUBLISHED])(request.POST or None, initial=today())
 
     def take() -> Bargaining:
         deed = DEEDS.get(turn, bargaining.publish)

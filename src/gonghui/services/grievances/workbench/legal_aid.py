@@ -47,7 +47,7 @@ def case_page(case: Case, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _row(case: Case) -> dict[str, Any]:
+def _row(case: Any) -> dict[str, Any]:
     aid = case.legal_aid
     late = case.is_late(timezone.now())
     return {
