@@ -5,7 +5,12 @@ from django.db import models
 
 from gonghui.kernel.people import rotating
 
-HASHES = {"journal.Entry.previous", "journal.Entry.hash", "journal.Chain.head"}
+HASHES = {
+    "journal.Entry.previous",
+    "journal.Entry.hash",
+    "journal.Chain.head",
+    "exchange.ApiToken.secret_hash",
+}
 
 
 def columns_of_bytes() -> set[str]:
