@@ -49,6 +49,10 @@ def _rows_of(model: type[models.Model], there: str, house) -> list[int]:
         return list(_people_of(there, house).values_list("pk", flat=True))
     if "path" in names and model._meta.app_label != "journal":
         return list(model._default_manager.filter(path__startswith=there).values_list("pk", flat=True))
+    if "organization" in names and model._meta.app_label != "journal":
+        return list(
+            model._default_manager.filter(organization__path__startswith=there).values_list("pk", flat=True)
+        )
     if "person" in names:
         found = model._default_manager.filter(person__in=_people_of(there, house))
         return list(found.values_list("pk", flat=True))

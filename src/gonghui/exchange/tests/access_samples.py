@@ -4,5 +4,5 @@ from . import issued
 
 
 def samples(cast):
-    token, _secret = issued.key(cast)
-    return {"interface:token-revocation": ({"uid": token.uid}, {"uid": issued.foreign(cast).uid})}
+    here, there = issued.kept(cast, "basic", "administrator"), issued.kept(cast, "elsewhere", "outsider")
+    return {"interface:token-revocation": ({"uid": here.uid}, {"uid": there.uid})}

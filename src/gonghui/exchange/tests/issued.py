@@ -1,5 +1,6 @@
 """Keys to the open interface for tests, issued by the administrator of the cast."""
 
+import secrets
 from typing import Any
 
 from gonghui import registry
@@ -20,14 +21,14 @@ def key(cast: Any, place: str = "basic", scopes: Any = None, **given: Any) -> tu
     return issuing.issue_token(cast.organizations[place], scopes=scopes, **told)
 
 
-def foreign(cast: Any) -> ApiToken:
-    """A key of the other city, where nobody of the cast may issue any."""
+def kept(cast: Any, place: str, person: str) -> ApiToken:
+    """A key in the database, of a union where nobody of the cast need hold the right to issue one."""
     return ApiToken.objects.create(
-        organization=cast.organizations["elsewhere"],
+        organization=cast.organizations[place],
         name="邻市 12345 平台",
         scopes=[*registry.scopes()],
-        secret_hash=queries.hash_of("elsewhere"),
-        issued_by=cast.people["outsider"],
+        secret_hash=queries.hash_of(secrets.token_urlsafe()),
+        issued_by=cast.people[person],
         issued_at=cast.at,
         days=30,
     )

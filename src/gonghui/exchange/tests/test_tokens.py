@@ -15,7 +15,7 @@ from gonghui.kernel.journal.models import Entry
 from gonghui.kernel.organizations.models import Organization
 from tests.rules.cast import gather
 
-from .issued import foreign, issuer, key
+from .issued import issuer, kept, key
 
 TOKENS = "/work/interface/"
 DAY = datetime.timedelta(days=1)
@@ -170,7 +170,7 @@ def test_what_is_wrong_is_said_beside_the_form_and_nothing_is_issued(cast):
 
 
 def test_the_keys_of_another_city_are_not_in_sight(cast):
-    theirs = foreign(cast)
+    theirs = kept(cast, "elsewhere", "outsider")
     browser = cast.client("administrator")
     assert theirs.name not in browser.get(TOKENS).content.decode()
     assert browser.get(reverse("interface:token-revocation", args=[theirs.uid])).status_code == 404
