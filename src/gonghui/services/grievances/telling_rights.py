@@ -1,4 +1,4 @@
-"""What workers are told of legal aid, and officers of alerts and of the days that come up in rights work."""
+"""What workers are told of legal aid, and officers of alerts and of days that come up. Titles say no more."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,19 +10,19 @@ KINDS = (
     NoticeKind(
         "grievances.aid_granted",
         _("法律援助同意"),
-        _("您请律师帮忙的事，工会同意了"),
+        _("您申请的事工会同意了"),
         _("{number}：正在给您安排人，安排好了马上告诉您，不收您的钱。"),
     ),
     NoticeKind(
         "grievances.aid_returned",
         _("法律援助要补充"),
-        _("您请律师帮忙的事还要补一点"),
+        _("您申请的事还要补一点"),
         _("{number}：请登录后看要补什么，填过的都还在。"),
     ),
     NoticeKind(
         "grievances.aid_declined",
         _("法律援助没有通过"),
-        _("您请律师帮忙的事没有通过"),
+        _("您申请的事没有通过"),
         _("{number}：原因请登录后查看。有疑问请打 12351，或找{organization}。"),
     ),
     NoticeKind(
@@ -34,7 +34,7 @@ KINDS = (
     NoticeKind(
         "grievances.aid_finished",
         _("法律援助办结"),
-        _("您请律师帮忙的事办结了"),
+        _("您申请的事办结了"),
         _("{number}：结果请登录后查看。"),
     ),
     NoticeKind(
