@@ -2,18 +2,23 @@
 
 from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
-from gonghui.kernel.files.tests.test_images import photo
+from gonghui.services.assistance.tests.sending import photo
 
 from . import saying
 
+RECEIPT = "1234 5678 1234 5678"
 WORDS = {"wants": "help", "words": "每周六都加班，没有加班费。"}
 
 
 def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     def ship(client: Any) -> None:
         saying.said(cast)
+
+    def write(client: Any) -> None:
+        saying.nameless(cast, RECEIPT)
+
+    def write_and_answer(client: Any) -> None:
+        saying.answered(cast, saying.nameless(cast, RECEIPT))
 
     answer = {
         "words": "补发了。",
@@ -23,7 +28,7 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "seen_version": "1",
     }
     entry = {"way": "phone", "name_kept": "confidential", "about_what": "wages", **WORDS}
-    evidence = SimpleUploadedFile("立案.jpg", photo())
+    evidence = photo("立案.jpg")
     look = {"reason": "核对加班情况"}
     county = {"other": cast.organizations["county"].code}
     officers: dict[str, dict[str, Any]] = {
@@ -47,7 +52,9 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "rating": {"data": {"outcome": "yes", "content": "5"}},
         "withdraw": {},
         "nameless": {"data": {"about_what": "wages", **WORDS}, "first": ship},
-        "receipt": {"data": {"receipt": "1234 5678 1234 5678"}},
+        "receipt": {"data": {"receipt": RECEIPT}},
+        "nameless-word": {"data": {"receipt": RECEIPT, "words": "昨天又这样。"}, "first": write},
+        "nameless-rating": {"data": {"receipt": RECEIPT, "outcome": "yes"}, "first": write_and_answer},
     }
     return {
         **{f"workbench-grievances:{name}": {"kind": "officer", **told} for name, told in officers.items()},

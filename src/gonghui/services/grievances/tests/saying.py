@@ -3,9 +3,9 @@
 import itertools
 from typing import Any
 
-from gonghui.kernel.actor import Actor
+from gonghui.kernel.actor import Actor, unnamed
 from gonghui.kernel.people.models import Person
-from gonghui.services.grievances.actions import handling, shipping, speaking
+from gonghui.services.grievances.actions import handling, receipts, shipping, speaking
 from gonghui.services.grievances.models import Basis, Grievance, Message
 from gonghui.services.grievances.queries import categories
 
@@ -29,6 +29,13 @@ def grievance(cast: Any, speaker: str = "member", text: str = TEXT, **told: Any)
     """A grievance of the member, named unless told otherwise."""
     person = cast.people[speaker]
     return speaking.speak(said(cast, text, **told), speaker=person, by=actor(person), at=cast.at)
+
+
+def nameless(cast: Any, receipt: str, text: str = TEXT) -> Grievance:
+    """One that was said without a name and has been let in, to be found by this receipt."""
+    told = said(cast, text, privacy="anonymous")
+    hashed = receipts.known_hash_of(receipt)
+    return speaking.speak(told, speaker=None, by=unnamed("匿名"), at=cast.at, receipt_hash=hashed)
 
 
 def answered(cast: Any, one: Grievance, officer: str = "officer", **given: Any) -> Message:
