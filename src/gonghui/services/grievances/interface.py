@@ -71,12 +71,14 @@ class WordSent(Sent):
 
 
 class StateGiven(BaseModel):
-    """How a grievance stands; nothing of what was said or answered."""
+    """How a grievance stands; nothing of what was said or answered.
+
+    Not where it lies either: that is the worker's own union, which would tell who is known by a telephone.
+    """
 
     number: str = told(_("诉求编号"))
     stage: str = told(_("办到哪一步，代码"))
     stage_name: str = told(_("办到哪一步"))
-    organization: str = told(_("现在由哪个工会办"))
     opened_at: datetime.datetime = told(_("什么时候收到"))
     due_at: datetime.datetime | None = told(_("这一步最晚什么时候办完"))
     has_ended: bool = told(_("是否已经办结"))
@@ -119,7 +121,6 @@ def tell_state(call: Call) -> dict[str, Any]:
         "number": case.number,
         "stage": stage.code,
         "stage_name": str(stage.name),
-        "organization": case.organization.name,
         "opened_at": case.opened_at,
         "due_at": case.due_at,
         "has_ended": case.has_ended,

@@ -9,7 +9,7 @@ from gonghui.kernel.journal import actions as journal
 from gonghui.kernel.organizations.models import Organization
 
 from ..models import Brought, Grievance
-from ..queries import brought
+from ..queries import brought, routing
 from . import rating, speaking
 from .speaking import Said
 
@@ -32,7 +32,7 @@ def bring(
         said.text,
         said.privacy,
         place=said.place,
-        home=None if person else organization,
+        home=routing.home_of(person) or organization,
         contact=contact,
     )
     grievance = speaking.speak(said, speaker=person, by=by, at=at, channel=CHANNEL)
