@@ -44,33 +44,42 @@ def cast(one_connection):
     return gather()
 
 
+@pytest.fixture
+def secret(cast):
+    return key(cast)[1]
+
+
+@pytest.fixture
+def number(cast):
+    return samples_interface.brought(cast).case.number
+
+
 @schema.parametrize()
 @BOUNDED
-def test_every_answer_is_as_the_document_says(case, cast):
+def test_every_answer_is_as_the_document_says(case, secret):
     with transaction.atomic():
-        case.call_and_validate(headers=bearer(key(cast)[1]))
+        case.call_and_validate(headers=bearer(secret))
         transaction.set_rollback(True)
 
 
 @schema.include(method="POST").parametrize()
 @BOUNDED
-def test_so_it_is_where_category_and_number_are_known(case, cast):
+def test_so_it_is_where_category_and_number_are_known(case, secret, number):
     """No document can name these; without them nearly everything would end at the first question."""
     if case.meta.generation.mode.value != "positive":
         return
     with transaction.atomic():
-        number = samples_interface.brought(cast).case.number
         if "category" in case.body:
             case.body |= {"category": "wages"}
         case.path_parameters |= {"number": number} if case.path_parameters else {}
-        answer = case.call_and_validate(headers=bearer(key(cast)[1]))
+        answer = case.call_and_validate(headers=bearer(secret))
         assert answer.status_code == 201 or answer.json()["code"] == "nothing_said", answer.json()
         transaction.set_rollback(True)
 
 
-def test_an_answer_that_the_document_does_not_name_would_be_noticed(cast, monkeypatch):
+def test_an_answer_that_the_document_does_not_name_would_be_noticed(secret, monkeypatch):
     case = schema["/api/v1/token"]["GET"].Case()
-    case.call_and_validate(headers=bearer(key(cast)[1]))
+    case.call_and_validate(headers=bearer(secret))
     monkeypatch.setattr(problems, "MEDIA_TYPE", "text/html")
     with pytest.raises(FailureGroup):
         case.call_and_validate(headers=bearer("gonghui_wrong"))
