@@ -20,13 +20,8 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     def write_and_answer(client: Any) -> None:
         saying.answered(cast, saying.nameless(cast, RECEIPT))
 
-    answer = {
-        "words": "补发了。",
-        "did": "核了考勤",
-        "rests_on": "fact",
-        "source": "考勤记录",
-        "seen_version": "1",
-    }
+    answer = {"words": "补发了。", "did": "核了考勤", "rests_on": "fact", "source": "考勤记录"}
+    answer |= {"seen_version": "1"}
     entry = {"way": "phone", "name_kept": "confidential", "about_what": "wages", **WORDS}
     evidence = photo("立案.jpg")
     look = {"reason": "核对加班情况"}
