@@ -9,6 +9,8 @@ ENTER = "grievances.enter"
 EXTEND = "grievances.extend"
 CALL_BACK = "grievances.call_back"
 FIGURES = "grievances.figures"
+KNOWLEDGE = "grievances.knowledge"
+FOCUS = "grievances.focus"
 RIGHTS = "grievances.rights"
 ALERTS = "grievances.alerts"
 OPINIONS = "grievances.opinions"
@@ -19,6 +21,8 @@ PERMISSIONS = (
     Permission(EXTEND, _("批准延期"), ("chair", "upper_officer")),
     Permission(CALL_BACK, _("回访"), ("officer", "chair", "upper_officer")),
     Permission(FIGURES, _("查看诉求数字"), ("officer", "chair", "upper_officer", "auditor")),
+    Permission(KNOWLEDGE, _("写公开答复、核对公开答复"), ("officer", "chair", "upper_officer")),
+    Permission(FOCUS, _("确定焦点、安排措施和调查"), ("chair", "upper_officer")),
     Permission(RIGHTS, _("办理法律援助、调解和集体协商"), ("officer", "chair", "upper_officer")),
     Permission(ALERTS, _("确认欠薪预警"), ("chair", "upper_officer")),
     Permission(OPINIONS, _("发出劳动法律监督意见"), ("chair", "upper_officer")),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.cases.events import CaseEscalated
 from gonghui.manifest import MenuItem, Report, Service, Standard, Tile
 
-from . import entries_rights, flows, interface, permissions, telling, telling_rights
+from . import entries_knowledge, entries_rights, flows, interface, permissions, telling, telling_rights
 from .actions import handling, shipping
 from .demo import filling
 from .portal import own
@@ -30,6 +30,7 @@ SERVICE = Service(
             hot=True,
         ),
         *entries_rights.TILES,
+        *entries_knowledge.TILES,
     ),
     menu=(
         MenuItem(_("接听和录入"), "workbench-grievances:enter", permissions.ENTER, "phone", "services"),
@@ -37,6 +38,7 @@ SERVICE = Service(
         MenuItem(_("诉求质量"), "workbench-grievances:quality", permissions.FIGURES, "chart", "insight"),
         MenuItem(_("回访"), "workbench-grievances:callbacks", permissions.CALL_BACK, "phone", "services"),
         *entries_rights.MENU,
+        *entries_knowledge.MENU,
     ),
     reports=(Report("grievances", _("诉求办理质量"), quality.report),),
     flows=(flows.GRIEVANCE, *entries_rights.FLOWS),

@@ -346,6 +346,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PublicAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('path', models.CharField(db_index=True, editable=False, max_length=64)),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('question', models.CharField(max_length=120)),
+                ('answer', models.TextField()),
+                ('source', models.CharField(max_length=200)),
+                ('state', models.CharField(choices=[('draft', '在写'), ('checking', '等人核对'), ('public', '已公开'), ('withdrawn', '已撤下')], default='draft', max_length=10)),
+                ('pieces', models.TextField(blank=True)),
+                ('written_at', models.DateTimeField()),
+                ('checked_at', models.DateTimeField(null=True)),
+                ('remark', models.CharField(blank=True, max_length=200)),
+                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='grievances.category')),
+                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'verbose_name': '公开答复',
+                'ordering': ['-written_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Reached',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -464,6 +488,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='opinion',
             constraint=models.CheckConstraint(condition=models.Q(('kind', 'proposal'), ('follows', None), _connector='OR'), name='only_a_proposal_follows'),
+        ),
+        migrations.AddConstraint(
+            model_name='publicanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('checked_by', None), models.Q(('checked_by', models.F('written_by')), _negated=True), _connector='OR'), name='answer_checked_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='publicanswer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'public'), _negated=True), ('checked_by__isnull', False), _connector='OR'), name='public_answer_was_checked'),
         ),
         migrations.AddConstraint(
             model_name='reached',

@@ -5,6 +5,7 @@ from .brought import Brought
 from .categories import Category
 from .grievances import FLOW, Grade, Grievance, Kind, Privacy, Solved
 from .handling import Bundle, Callback, Duty, Extension, JointAnswer, Reached
+from .knowledge import PublicAnswer
 from .letters import Letter
 from .messages import Attachment, Basis, Message
 from .rights import Dispute, LegalAid, Mediation, WageAlert
@@ -32,6 +33,7 @@ __all__ = [
     "Message",
     "Opinion",
     "Privacy",
+    "PublicAnswer",
     "Reached",
     "Solved",
     "WageAlert",
