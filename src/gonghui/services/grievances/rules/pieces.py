@@ -6,7 +6,7 @@ from gonghui.kernel.text import tidy
 
 from .public_words import listed
 
-WORDS = re.compile("[\u4e00-\u9fff]+|[a-z0-9]+")
+WORDS = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9]+")
 
 
 def cut(text: str) -> list[str]:
