@@ -27,6 +27,12 @@ def mediations(actor: Actor) -> QuerySet[Mediation]:
     return found.select_related("organization").order_by("outcome", "due_on", "-pk")
 
 
+def mediates(actor: Actor, mediation: Mediation) -> bool:
+    """Whether the officer serves in the union that mediates; those above do not read between whom."""
+    held = access.standings(actor)
+    return any(each.path == mediation.path and each.role in DESK for each in held)
+
+
 def alerts(actor: Actor) -> QuerySet[WageAlert]:
     """The alerts about unpaid wages, the newest first."""
     found = access.visible_to(actor, WageAlert.objects.all(), RIGHTS)

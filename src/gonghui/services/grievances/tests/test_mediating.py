@@ -4,7 +4,9 @@ import datetime
 
 import pytest
 import time_machine
+from django.test import Client
 
+from gonghui.kernel.access.tests.signing_in import sign_in
 from gonghui.kernel.journal.models import Entry
 from gonghui.kernel.notices.models import Notice
 from gonghui.services.grievances.actions import mediating, reminding_rights
@@ -103,3 +105,25 @@ def test_names_and_claims_stand_sealed_and_not_in_the_journal(cast):
     assert "牛大力" not in str(list(Entry.objects.filter(deed__startswith="grievances.").values("body")))
     assert not rights.mediations(cast.officers["stranger"]).exists()
     assert rights.mediations(cast.officers["duty"]).exists()
+
+
+def test_unions_above_see_how_it_goes_and_not_between_whom(cast):
+    mediation = begun(cast)
+    for who, plain in (("officer", True), ("duty", False), ("province", False)):
+        page = sign_in(Client(), cast.accounts[who], second=True).get(
+            f"/work/grievances/rights/mediations/{mediation.uid}/"
+        )
+        shown = page.content.decode()
+        assert "调解中" in shown
+        assert ("牛大力" in shown) is plain
+        assert ("补发加班费" in shown) is plain
+    city = sign_in(Client(), cast.accounts["duty"], second=True)
+    assert city.get(f"/work/grievances/rights/mediations/{mediation.uid}/end/").status_code == 404
+
+
+def test_twin_without_the_look_at_whose_it_is_the_city_would_read_the_names(cast, monkeypatch):
+    mediation = begun(cast)
+    monkeypatch.setattr(rights, "mediates", lambda *_given: True)
+    city = sign_in(Client(), cast.accounts["duty"], second=True)
+    page = city.get(f"/work/grievances/rights/mediations/{mediation.uid}/")
+    assert "牛大力" in page.content.decode()

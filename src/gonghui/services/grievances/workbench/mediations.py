@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -53,7 +53,10 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
     """One mediation, with its last day and the law it comes from."""
     mediation = _found(request, uid)
     word, tone = _standing(mediation)
-    shown = {"title": mediation.get_about_display(), "facts": _facts(mediation), "deeds": _deeds(mediation)}
+    plain = rights.mediates(access.actor_for(request), mediation)
+    facts = _facts(mediation, plain=plain)
+    deeds = _deeds(mediation) if plain else []
+    shown = {"title": mediation.get_about_display(), "facts": facts, "deeds": deeds}
     hint = ""
     if mediation.outcome in (EXPIRED, Mediation.Outcome.FAILED):
         hint = _("没有达成协议，职工可以依法申请仲裁。劳动争议仲裁的时效一般是一年，请告诉职工别错过。")
@@ -63,7 +66,7 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
 @requires(RIGHTS)
 def end(request: HttpRequest, uid: str) -> HttpResponse:
     """How it ended."""
-    mediation = _found(request, uid)
+    mediation = _own(request, uid)
     form = EndMediationForm(request.POST or None, initial=today())
 
     def end_it() -> Mediation:
@@ -77,7 +80,7 @@ def end(request: HttpRequest, uid: str) -> HttpResponse:
 @requires(RIGHTS)
 def perform(request: HttpRequest, uid: str) -> HttpResponse:
     """The agreement was carried out."""
-    mediation = _found(request, uid)
+    mediation = _own(request, uid)
     form = DayForm(request.POST or None, initial=today())
 
     def perform_it() -> Mediation:
@@ -90,6 +93,14 @@ def perform(request: HttpRequest, uid: str) -> HttpResponse:
 
 def _found(request: HttpRequest, uid: str) -> Mediation:
     return found_or_404(rights.mediations(access.actor_for(request)), uid=uid)
+
+
+def _own(request: HttpRequest, uid: str) -> Mediation:
+    """One that the officer's own union mediates."""
+    mediation = _found(request, uid)
+    if not rights.mediates(access.actor_for(request), mediation):
+        raise Http404
+    return mediation
 
 
 def _asked(request: HttpRequest, form: Any, mediation: Mediation, title: str) -> HttpResponse:
@@ -136,8 +147,9 @@ def _deeds(mediation: Mediation) -> list[dict[str, Any]]:
     return deeds
 
 
-def _facts(mediation: Mediation) -> list[dict[str, Any]]:
-    told = mediation.particulars
+def _facts(mediation: Mediation, *, plain: bool) -> list[dict[str, Any]]:
+    """Who is not of the union that mediates sees how it goes, and neither names nor claims."""
+    told = mediation.particulars if plain else {}
     clock = (clocks.MEDIATION, mediation.organization, mediation.asked_on)
     return [
         pages.fact(_("编号"), mediation.number),
