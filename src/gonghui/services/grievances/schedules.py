@@ -4,7 +4,15 @@ from django.utils import timezone
 
 from gonghui.kernel.jobs.schedule import scheduled
 
-from .actions import alerting, bargaining, calling_back, dropping, mediating, reminding_rights
+from .actions import (
+    alerting,
+    bargaining,
+    calling_back,
+    counting,
+    dropping,
+    mediating,
+    reminding_rights,
+)
 
 
 @scheduled("0 8 * * *", code="grievances.empty_box")
@@ -32,3 +40,9 @@ def run_rights_clocks() -> None:
 @scheduled("20 8 * * *", code="grievances.remind_rights")
 def remind_of_rights() -> None:
     reminding_rights.remind(at=timezone.now())
+
+
+@scheduled("20 3 * * *", code="grievances.count_topics")
+def count_topics() -> None:
+    at = timezone.now()
+    counting.count_lately(at=at, on=timezone.localdate(at))

@@ -5,7 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.cases.events import CaseEscalated
 from gonghui.manifest import MenuItem, Report, Service, Standard, Tile
 
-from . import entries_knowledge, entries_rights, flows, interface, permissions, telling, telling_rights
+from . import (
+    entries_focus,
+    entries_knowledge,
+    entries_rights,
+    flows,
+    interface,
+    permissions,
+    telling,
+    telling_rights,
+)
 from .actions import handling, shipping
 from .demo import filling
 from .portal import own
@@ -39,6 +48,7 @@ SERVICE = Service(
         MenuItem(_("回访"), "workbench-grievances:callbacks", permissions.CALL_BACK, "phone", "services"),
         *entries_rights.MENU,
         *entries_knowledge.MENU,
+        *entries_focus.MENU,
     ),
     reports=(Report("grievances", _("诉求办理质量"), quality.report),),
     flows=(flows.GRIEVANCE, *entries_rights.FLOWS),

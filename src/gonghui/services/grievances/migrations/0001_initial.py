@@ -385,6 +385,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='TopicCount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('path', models.CharField(db_index=True, editable=False, max_length=64)),
+                ('month', models.DateField()),
+                ('term', models.CharField(max_length=12)),
+                ('said', models.PositiveIntegerField()),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+            ],
+            options={
+                'verbose_name': '热词',
+                'ordering': ['-month', '-said', 'term'],
+            },
+        ),
+        migrations.CreateModel(
             name='WageAlert',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -500,6 +515,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reached',
             constraint=models.UniqueConstraint(fields=('grievance', 'layer'), name='a_layer_is_reached_once'),
+        ),
+        migrations.AddIndex(
+            model_name='topiccount',
+            index=models.Index(fields=['organization', 'month'], name='topics_of_a_month'),
+        ),
+        migrations.AddConstraint(
+            model_name='topiccount',
+            constraint=models.CheckConstraint(condition=models.Q(('said__gte', 5)), name='topic_of_five_at_least'),
         ),
         migrations.AddIndex(
             model_name='wagealert',

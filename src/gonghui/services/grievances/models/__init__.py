@@ -9,6 +9,7 @@ from .knowledge import PublicAnswer
 from .letters import Letter
 from .messages import Attachment, Basis, Message
 from .rights import Dispute, LegalAid, Mediation, WageAlert
+from .topics import TopicCount
 
 __all__ = [
     "FLOW",
@@ -36,5 +37,6 @@ __all__ = [
     "PublicAnswer",
     "Reached",
     "Solved",
+    "TopicCount",
     "WageAlert",
 ]
