@@ -17,7 +17,7 @@ LEAST, LONGEST = 2, 12
 TELLING = ("n", "v", "a", "j")
 # People, places, organizations: whatever the library takes for one is no topic.
 NAMES = ("nr", "ns", "nt")
-CHINESE = re.compile("[\u4e00-\u9fff]+")
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 
 
 def of(text: str, leave_out: Iterable[str] = ()) -> set[str]:
