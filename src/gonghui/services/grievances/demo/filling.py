@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from ..actions import shipping
-from . import rights
+from . import knowledge, rights
 from .hands import moment
 from .year import LENGTH, Year
 
@@ -16,3 +16,4 @@ def fill(stage: Any) -> None:
     shipping.ship(at=moment(stage.at.date() - datetime.timedelta(days=LENGTH), 7))
     Year(stage, COUNT).live()
     rights.fill(stage)
+    knowledge.fill(stage)

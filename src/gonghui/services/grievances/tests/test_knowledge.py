@@ -1,5 +1,8 @@
 """Public answers: nothing in them leads to a person, another checks them, and they are found while typing."""
 
+import datetime
+from types import SimpleNamespace
+
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
@@ -8,6 +11,7 @@ from hypothesis import strategies as st
 
 from gonghui.kernel.cases.refusals import NotYourMove
 from gonghui.services.grievances.actions import knowledge as deeds
+from gonghui.services.grievances.demo import knowledge as demo
 from gonghui.services.grievances.models import PublicAnswer
 from gonghui.services.grievances.queries import knowledge
 from gonghui.services.grievances.refusals_knowledge import (
@@ -193,3 +197,24 @@ def test_a_draft_can_begin_with_the_answer_that_was_given(cast):
     answered(cast, said)
     page = cast.client("officer").get(reverse("workbench-grievances:knowledge-from", args=[said.uid]))
     assert "已经补发，随九月工资到账。" in page.content.decode()
+
+
+def test_both_ways_to_speak_offer_answers_while_one_writes(cast, client):
+    knowing.draft(cast)
+    words = reverse("portal-grievances:words", args=["wages", "confidential"])
+    assert f'hx-post="{reverse(ANSWERS)}"' in cast.client("member").get(words).content.decode()
+    page = client.get(reverse("portal-grievances:nameless")).content.decode()
+    assert f'hx-post="{reverse("portal-grievances:nameless-answers")}"' in page
+
+
+def test_the_demonstration_has_public_answers_and_one_that_waits(cast, monkeypatch):
+    knowing.draft(cast)
+    people = {"工会干部": cast.people["officer"], "工会主席": cast.people["chair"]}
+    stage = SimpleNamespace(
+        at=cast.at + datetime.timedelta(days=30), officer=lambda name="工会干部": actor(people[name])
+    )
+    monkeypatch.setattr(demo, "UNION", cast.organizations["basic"].code)
+    demo.fill(stage)
+    assert knowledge.public().count() == 4
+    assert PublicAnswer.objects.filter(state="checking").count() == 1
+    assert knowledge.offers("老板几个月没发工资了怎么办")[0].question == "工资一直没发怎么办"
