@@ -7,20 +7,22 @@ from django.db import transaction
 from django.utils import timezone
 
 from gonghui.kernel.access import queries as access
+from gonghui.kernel.access.refusals import ReasonMissing
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases.refusals import NotYourMove
 from gonghui.kernel.cases.seats import is_recused
 from gonghui.kernel.codes import parameters
 from gonghui.kernel.journal.actions import record
-from gonghui.kernel.text import tidy_prose
+from gonghui.kernel.text import tidy, tidy_prose
 
 from ..models import Callback, Grievance
 from ..permissions import CALL_BACK
 from ..queries import callbacks
-from ..refusals import CalledAlready, OwnWork
+from ..refusals import CalledAlready, NothingToReveal, OwnWork
 
 PERCENT = "grievances.callback_percent"
 PERCENT_DEFAULT = 20
+SHORTEST_REASON = 4  # characters
 
 
 def sample(*, on: datetime.date) -> int:
@@ -32,6 +34,27 @@ def sample(*, on: datetime.date) -> int:
         drawn += secrets.SystemRandom().sample(ended, count)
     rows = [Callback(grievance=grievance, sampled_on=on) for grievance in drawn]
     return len(Callback.objects.bulk_create(rows, ignore_conflicts=True))
+
+
+@transaction.atomic
+def look_at_number(callback: Callback, *, reason: str, by: Actor, at: datetime.datetime) -> str:
+    """The telephone number to call; its owner sees the look. Raises ReasonMissing, NothingToReveal."""
+    reason = tidy(reason)
+    if len(reason) < SHORTEST_REASON:
+        raise ReasonMissing
+    speaker = callback.grievance.speaker
+    if speaker is None or not speaker.phone:
+        raise NothingToReveal
+    record(
+        "grievances.callback.reveal",
+        by=by,
+        at=at,
+        subject=speaker,
+        about_person_id=speaker.pk,
+        path=callback.grievance.path,
+        reason=reason,
+    )
+    return speaker.phone
 
 
 @transaction.atomic

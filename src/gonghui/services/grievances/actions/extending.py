@@ -42,6 +42,7 @@ def ask(
     if grievance.extensions.exclude(granted=False).exists():
         raise ExtendedAlready
     kept = files.store(paper, kind="image", sensitive=True, by=by, at=at) if paper else None
+    saying.write_down("ask_extension", grievance, by=by, at=at, days=str(wanted))
     return Extension.objects.create(
         grievance=grievance,
         days=wanted,
@@ -68,6 +69,7 @@ def settle(
     extension.granted, extension.answer = granted, answer.strip()
     extension.decided_by_id, extension.decided_at = by.person_id, at
     extension.save()
+    saying.write_down("settle_extension", extension.grievance, by=by, at=at, granted=granted)
     if granted:
         cases.extend(case, days=extension.days, by=by, at=at, reason=extension.reason)
         saying.tell_speaker(extension.grievance, "grievances.extended", by=by, at=at)

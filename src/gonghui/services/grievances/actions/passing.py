@@ -54,6 +54,7 @@ def ask_jointly(
     )
     asked.particulars = {"question": question}
     asked.save()
+    saying.write_down("ask_jointly", grievance, by=by, at=at, organization=organization.pk)
     saying.first_of(grievance, Duty.Role.MEDIATED, by=by, at=at)
     told = holders(HANDLE, organization.path, at, case=grievance.case)
     saying.tell_officers(grievance, told, "grievances.joint_asked", by=by, at=at)
@@ -75,6 +76,7 @@ def answer_jointly(asked: JointAnswer, answer: str, *, by: Actor, at: datetime.d
     asked.particulars = asked.particulars | {"answer": answer}
     asked.answered_by_id, asked.answered_at = by.person_id, at
     asked.save()
+    saying.write_down("answer_jointly", asked.grievance, by=by, at=at, organization=asked.organization_id)
     if case.handler is not None:
         saying.tell_officers(asked.grievance, [case.handler], "grievances.joint_answered", by=by, at=at)
     return asked

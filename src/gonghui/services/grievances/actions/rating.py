@@ -29,6 +29,7 @@ def add_word(grievance: Grievance, text: str, *, at: datetime.datetime) -> Messa
         raise NotOpenForWords
     message = saying.keep(grievance, Message.Kind.SAID, {"words": words}, at=at)
     by = saying.speaker_as_actor(grievance)
+    saying.write_down("word", grievance, by=by, at=at)
     if case.stage == "asked":
         cases.move(case, "reply", by=by, at=at)
     elif case.handler is not None:

@@ -35,6 +35,7 @@ def confirm_grade(
         grievance.first_due_at = case.due_at if case.stage == "received" else grievance.first_due_at
     grievance.case = case
     grievance.save()
+    saying.write_down("grade", grievance, by=by, at=at, grade=grievance.grade, category=category.code)
     if rises:
         _tell_above(grievance, by, at)
     return grievance

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from gonghui.kernel.actor import Actor, unnamed
+from gonghui.kernel.journal.actions import record
 from gonghui.kernel.notices import actions as notices
 from gonghui.kernel.people.models import Person
 from gonghui.ui import formats
@@ -42,6 +43,21 @@ def keep(
     message.particulars = particulars
     message.save()
     return message
+
+
+def write_down(deed: str, grievance: Grievance, *, by: Actor, at: datetime.datetime, **body: Any) -> None:
+    """The journal's entry of a deed that moves no case; its body holds codes and numbers, never a word."""
+    case = grievance.case
+    record(
+        f"grievances.{deed}",
+        by=by,
+        at=at,
+        subject=case,
+        about_person_id=case.applicant_id,
+        organization_id=case.organization_id,
+        path=case.path,
+        body=body,
+    )
 
 
 def tell_speaker(grievance: Grievance, kind: str, *, by: Actor, at: datetime.datetime) -> None:

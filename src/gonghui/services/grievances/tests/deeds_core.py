@@ -6,6 +6,7 @@ from gonghui.services.assistance.tests.sending import photo
 
 from . import saying
 
+BOX = "the journal would keep the moment and say when somebody without a name wrote"
 RECEIPT = "1234 5678 1234 5678"
 WORDS = {"wants": "help", "words": "每周六都加班，没有加班费。"}
 
@@ -38,6 +39,7 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "words": {"data": look},
         "paper": {"data": look},
         "joint-answer": {"data": {"words": "考勤属实。"}},
+        "callback-number": {"data": look},
         "callback": {"data": {"reached_them": "yes", "outcome": "yes", "content": "5"}},
         "enter": {"data": entry, "first": ship},
     }
@@ -46,10 +48,18 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "one": {"data": {"words": "昨天又加班了。"}},
         "rating": {"data": {"outcome": "yes", "content": "5"}},
         "withdraw": {},
-        "nameless": {"data": {"about_what": "wages", **WORDS}, "first": ship},
-        "receipt": {"data": {"receipt": RECEIPT}},
-        "nameless-word": {"data": {"receipt": RECEIPT, "words": "昨天又这样。"}, "first": write},
-        "nameless-rating": {"data": {"receipt": RECEIPT, "outcome": "yes"}, "first": write_and_answer},
+        "nameless": {"data": {"about_what": "wages", **WORDS}, "first": ship, "unrecorded": BOX},
+        "receipt": {"data": {"receipt": RECEIPT}, "unrecorded": "only what one's own receipt opens is read"},
+        "nameless-word": {
+            "data": {"receipt": RECEIPT, "words": "昨天又这样。"},
+            "first": write,
+            "unrecorded": BOX,
+        },
+        "nameless-rating": {
+            "data": {"receipt": RECEIPT, "outcome": "yes"},
+            "first": write_and_answer,
+            "unrecorded": BOX,
+        },
     }
     return {
         **{f"workbench-grievances:{name}": {"kind": "officer", **told} for name, told in officers.items()},

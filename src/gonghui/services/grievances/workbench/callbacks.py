@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.access.deeds import tried
-from gonghui.kernel.access.doors import found_or_404, requires
+from gonghui.kernel.access.doors import confirmed_after_many_looks, found_or_404, requires
+from gonghui.kernel.refusal import Refusal
 from gonghui.ui import formats
 from gonghui.ui.fields import dress
 from gonghui.ui.paging import page_of
 
 from ..actions import calling_back
+from ..forms.handling import LookForm
 from ..forms.own import SCORES
 from ..models import Solved
 from ..permissions import CALL_BACK
@@ -96,10 +98,28 @@ def one(request: HttpRequest, uid: str) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid() and tried(request, note, _("回访记下了。"), form):
         return redirect("workbench-grievances:callbacks")
-    speaker = call.grievance.speaker
     context = {"form": form, "title": _("回访"), "number": call.grievance.case.number, "button": _("记下来")}
     context |= {
         "back_url": reverse("workbench-grievances:callbacks"),
-        "phone": speaker.phone if speaker else "",
+        "number_url": reverse("workbench-grievances:callback-number", args=[uid]),
     }
     return render(request, "grievances/workbench/form.html", context)
+
+
+@requires(CALL_BACK)
+@confirmed_after_many_looks
+def number(request: HttpRequest, uid: str) -> HttpResponse:
+    """The number to call, after a reason."""
+    call = found_or_404(callbacks.waiting(access.actor_for(request), timezone.now()), uid=uid)
+    form = LookForm(*posted(request)[:1])
+    back_url = reverse("workbench-grievances:callback", args=[uid])
+    context = {"title": _("看号码"), "number": call.grievance.case.number, "back_url": back_url}
+    if request.method == "POST" and form.is_valid():
+        try:
+            phone = calling_back.look_at_number(call, reason=form.cleaned_data["reason"], **who(request))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            seen = context | {"seen": {"phone": phone}}
+            return render(request, "grievances/workbench/seen.html", seen)
+    return render(request, "grievances/workbench/form.html", context | {"form": form, "button": _("看一次")})

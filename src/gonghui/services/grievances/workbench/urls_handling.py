@@ -11,6 +11,7 @@ work_urls = [
     path("joints/<uuid:uid>/", beside.answer_joint, name="joint-answer"),
     path("callbacks/", callbacks.waiting, name="callbacks"),
     path("callbacks/<uuid:uid>/", callbacks.one, name="callback"),
+    path("callbacks/<uuid:uid>/number/", callbacks.number, name="callback-number"),
     path("<uuid:uid>/answer/", handling.answer, name="answer"),
     path("<uuid:uid>/progress/", handling.progress, name="progress"),
     path("<uuid:uid>/pause/", handling.pause, name="pause"),
