@@ -41,6 +41,8 @@ MOVING = {
 }
 # Pages that are for everybody by their purpose, whichever union put something there.
 PUBLIC = {"portal-assistance:notices"}
+# What unions publish as answers fit for all, redacted by one and checked by another.
+PUBLISHED = {f"portal-grievances:{name}" for name in ("answers", "nameless-answers", "public-answer")}
 
 
 @pytest.fixture
@@ -54,7 +56,8 @@ def faults(said: list[Reading], kind: str) -> Iterator[str]:
     """Whatever this kind of person should not have read, or no browser should have kept."""
     for reading in said:
         text, links = _without_what_was_typed(reading), "\n".join(reading.links)
-        if CANARY in text or CANARY in links:
+        is_published = reading.name.partition("?")[0] in PUBLISHED
+        if not is_published and (CANARY in text or CANARY in links):
             yield f"{reading.name}: something of another union"
         for field, value in SECRETS.items():
             if value in text and (field, reading.name, kind) not in SHOWN:
@@ -111,7 +114,9 @@ def differing(house) -> list[str]:
         before = {said.name: said.text for said in readings(house, "officer")}
         grow(house)
         after = {said.name: said.text for said in readings(house, "officer")}
-    pages = [name for name in before if name not in MOVING | PUBLIC and not name.startswith("export")]
+    pages = [
+        name for name in before if name not in MOVING | PUBLIC | PUBLISHED and not name.startswith("export")
+    ]
     return [name for name in pages if before[name] != after[name]]
 
 

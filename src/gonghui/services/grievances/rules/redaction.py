@@ -7,7 +7,7 @@ from .public_words import listed
 
 NUMBER = re.compile(r"(?<!\d)(?:1\d{10}|\d{15,19}|\d{17}[Xx])(?!\d)")
 CASE_NUMBER = re.compile(r"\bSQ[-\w]*\d{4,}", re.IGNORECASE)
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,24}")
 PAIR = r"([\u4e00-\u9fff]{2})"
 SEPARATORS = re.compile("(?<=\\d)[\\s\\-\u2013\u2014\u00b7.](?=\\d)")
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from gonghui.services.grievances.actions import shipping
 
+READS = "what everybody may read is looked for; nothing is kept of the words"
+
 
 def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     def ship(client: Any) -> None:
@@ -22,6 +24,6 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     words = {"words": "加班怎么算"}
     return {
         **{f"workbench-grievances:{name}": {"kind": "officer", **told} for name, told in officers.items()},
-        "portal-grievances:answers": {"kind": "member", "data": words},
-        "portal-grievances:nameless-answers": {"kind": "member", "data": words},
+        "portal-grievances:answers": {"kind": "member", "data": words, "unrecorded": READS},
+        "portal-grievances:nameless-answers": {"kind": "member", "data": words, "unrecorded": READS},
     }
