@@ -15,7 +15,7 @@ from gonghui.ui import formats
 from ..actions import handling, naming
 from ..flows import OPEN_STAGES
 from ..models import Grievance, Message
-from ..permissions import EXTEND
+from ..permissions import EXTEND, KNOWLEDGE, RIGHTS
 from ..queries import grievances, reading
 from ..rules.grading import REASONS
 
@@ -91,7 +91,20 @@ def _ways(grievance: Grievance, actor: Actor, at: Any) -> list[dict[str, str]]:
     waiting = reading.extension_waiting(grievance)
     if waiting and waiting.asked_by_id != actor.person_id and access.allows(actor, EXTEND, case.path, at):
         offered.insert(0, ("extension-decision", _("批延期"), "check"))
-    return [{"url": _url(name, grievance), "name": says, "icon": icon} for name, says, icon in offered]
+    ways = [{"url": _url(name, grievance), "name": says, "icon": icon} for name, says, icon in offered]
+    return ways + _follows(grievance, actor, at)
+
+
+def _follows(grievance: Grievance, actor: Actor, at: Any) -> list[dict[str, str]]:
+    """What may come of it: an alert of unpaid wages, an answer for everybody."""
+    path, found = grievance.case.path, []
+    if grievance.category.code.startswith("wages") and access.allows(actor, RIGHTS, path, at):
+        url = reverse("workbench-grievances:alert-new") + f"?of={grievance.uid}"
+        found.append({"url": url, "name": _("报欠薪预警"), "icon": "bell"})
+    if grievance.answered_at and access.allows(actor, KNOWLEDGE, path, at):
+        url = _url("knowledge-from", grievance)
+        found.append({"url": url, "name": _("写成公开答复"), "icon": "book"})
+    return found
 
 
 def _url(name: str, grievance: Grievance) -> str:
