@@ -10,6 +10,7 @@ from .actions import (
     calling_back,
     counting,
     dropping,
+    focusing,
     mediating,
     reminding_rights,
 )
@@ -46,3 +47,9 @@ def remind_of_rights() -> None:
 def count_topics() -> None:
     at = timezone.now()
     counting.count_lately(at=at, on=timezone.localdate(at))
+
+
+@scheduled("30 8 * * *", code="grievances.remind_measures")
+def remind_of_measures() -> None:
+    at = timezone.now()
+    focusing.remind(on=timezone.localdate(at), at=at)

@@ -13,6 +13,7 @@ from . import (
     interface,
     permissions,
     telling,
+    telling_focus,
     telling_rights,
 )
 from .actions import handling, shipping
@@ -40,6 +41,7 @@ SERVICE = Service(
         ),
         *entries_rights.TILES,
         *entries_knowledge.TILES,
+        *entries_focus.TILES,
     ),
     menu=(
         MenuItem(_("接听和录入"), "workbench-grievances:enter", permissions.ENTER, "phone", "services"),
@@ -57,7 +59,7 @@ SERVICE = Service(
     matters={flows.GRIEVANCE.code: own.matter, **entries_rights.MATTERS},
     nameless=("anonymous/",),
     listens={CaseEscalated: handling.note_escalation},
-    notices=(*telling.KINDS, *telling_rights.KINDS),
+    notices=(*telling.KINDS, *telling_rights.KINDS, *telling_focus.KINDS),
     scopes=interface.SCOPES,
     endpoints=interface.ENDPOINTS,
     subject_data=held.about_person,

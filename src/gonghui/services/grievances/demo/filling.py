@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from ..actions import shipping
-from . import knowledge, rights
+from . import focus, knowledge, rights
 from .hands import moment
 from .year import LENGTH, Year
 
@@ -17,3 +17,4 @@ def fill(stage: Any) -> None:
     Year(stage, COUNT).live()
     rights.fill(stage)
     knowledge.fill(stage)
+    focus.fill(stage)

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import gonghui.services.grievances.models.focus
 import gonghui.services.grievances.models.letters
 import uuid
 from django.db import migrations, models
@@ -117,6 +118,42 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '诉求类别',
                 'ordering': ['order', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Focus',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('path', models.CharField(db_index=True, editable=False, max_length=64)),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('title', models.CharField(max_length=80)),
+                ('why', models.CharField(max_length=500)),
+                ('terms', models.JSONField(default=list)),
+                ('opened_at', models.DateTimeField()),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('outcome', models.CharField(blank=True, max_length=500)),
+                ('category', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='grievances.category')),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+            ],
+            options={
+                'verbose_name': '焦点',
+                'ordering': ['-opened_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='FocusSurvey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('rule', models.JSONField()),
+                ('opened_at', models.DateTimeField()),
+                ('closes_on', models.DateField()),
+                ('focus', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='survey', to='grievances.focus')),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'verbose_name': '焦点调查',
             },
         ),
         migrations.CreateModel(
@@ -274,6 +311,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Measure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('what', models.CharField(max_length=200)),
+                ('due_on', models.DateField()),
+                ('done_on', models.DateField(null=True)),
+                ('result', models.CharField(blank=True, max_length=500)),
+                ('focus', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='grievances.focus')),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+            ],
+            options={
+                'verbose_name': '措施',
+                'ordering': ['due_on', 'id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Mediation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -385,6 +439,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SurveyCount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('answer', models.CharField(choices=[('better', '好转了'), ('same', '没变'), ('worse', '更差了')], max_length=6)),
+                ('said', models.PositiveIntegerField(default=0)),
+                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='grievances.focussurvey')),
+            ],
+            options={
+                'verbose_name': '调查计数',
+            },
+        ),
+        migrations.CreateModel(
+            name='SurveyTaken',
+            fields=[
+                ('id', models.BigIntegerField(default=gonghui.services.grievances.models.focus.random_number, editable=False, primary_key=True, serialize=False)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='grievances.focussurvey')),
+            ],
+            options={
+                'verbose_name': '已答调查',
+            },
+        ),
+        migrations.CreateModel(
             name='TopicCount',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -444,6 +521,10 @@ class Migration(migrations.Migration):
             model_name='category',
             constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='category_ends_after_start'),
         ),
+        migrations.AddConstraint(
+            model_name='focus',
+            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), models.Q(('closed_at__gte', models.F('opened_at')), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='focus_closed_with_outcome'),
+        ),
         migrations.AddIndex(
             model_name='grievance',
             index=models.Index(fields=['speaker', '-id'], name='grievance_of_speaker'),
@@ -485,6 +566,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('grievance', 'organization'), name='a_union_answers_its_part_once'),
         ),
         migrations.AddConstraint(
+            model_name='measure',
+            constraint=models.CheckConstraint(condition=models.Q(('done_on', None), models.Q(('result', ''), _negated=True), _connector='OR'), name='focus_measure_done_with_result'),
+        ),
+        migrations.AddConstraint(
             model_name='mediation',
             constraint=models.CheckConstraint(condition=models.Q(('workers__gte', 1)), name='mediation_of_somebody'),
         ),
@@ -515,6 +600,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reached',
             constraint=models.UniqueConstraint(fields=('grievance', 'layer'), name='a_layer_is_reached_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='surveycount',
+            constraint=models.UniqueConstraint(fields=('survey', 'answer'), name='one_count_per_answer'),
+        ),
+        migrations.AddConstraint(
+            model_name='surveytaken',
+            constraint=models.UniqueConstraint(fields=('survey', 'person'), name='a_survey_is_taken_once'),
         ),
         migrations.AddIndex(
             model_name='topiccount',

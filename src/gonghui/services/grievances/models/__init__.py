@@ -3,6 +3,7 @@
 from .bargaining import Bargaining, BargainingStep, Opinion
 from .brought import Brought
 from .categories import Category
+from .focus import Focus, FocusSurvey, Measure, SurveyCount, SurveyTaken
 from .grievances import FLOW, Grade, Grievance, Kind, Privacy, Solved
 from .handling import Bundle, Callback, Duty, Extension, JointAnswer, Reached
 from .knowledge import PublicAnswer
@@ -24,12 +25,15 @@ __all__ = [
     "Dispute",
     "Duty",
     "Extension",
+    "Focus",
+    "FocusSurvey",
     "Grade",
     "Grievance",
     "JointAnswer",
     "Kind",
     "LegalAid",
     "Letter",
+    "Measure",
     "Mediation",
     "Message",
     "Opinion",
@@ -37,6 +41,8 @@ __all__ = [
     "PublicAnswer",
     "Reached",
     "Solved",
+    "SurveyCount",
+    "SurveyTaken",
     "TopicCount",
     "WageAlert",
 ]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from . import samples_core, samples_interface, samples_knowledge, samples_rights
+from . import samples_core, samples_focus, samples_interface, samples_knowledge, samples_rights
 
-PARTS = (samples_core, samples_interface, samples_rights, samples_knowledge)
+PARTS = (samples_core, samples_focus, samples_interface, samples_rights, samples_knowledge)
 
 
 def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:

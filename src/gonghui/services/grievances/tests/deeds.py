@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from . import deeds_core, deeds_knowledge, deeds_rights
+from . import deeds_core, deeds_focus, deeds_knowledge, deeds_rights
 
-PARTS = (deeds_core, deeds_rights, deeds_knowledge)
+PARTS = (deeds_core, deeds_focus, deeds_rights, deeds_knowledge)
 
 
 def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:

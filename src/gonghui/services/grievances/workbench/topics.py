@@ -18,7 +18,8 @@ from gonghui.ui import formats
 
 from ..models import Grievance
 from ..permissions import FIGURES
-from ..queries import hard, topics
+from ..queries import focuses, hard, topics
+from . import focus_shown
 
 QUARTER = datetime.timedelta(days=91)
 
@@ -39,6 +40,7 @@ def lists(request: HttpRequest) -> HttpResponse:
         "hot": _hot(place, month, actor, at),
         "hard": _hard(place, today, actor, at),
         **_below(place, month, today),
+        **_focuses(place, actor, at),
     }
     return render(request, "grievances/workbench/topics.html", context)
 
@@ -87,6 +89,13 @@ def _below(place: Organization, month: datetime.date, on: datetime.date) -> dict
     rows, total = hard.below(place, month, on)
     parts = [{"name": row.place.shown_name, "url": _url(row.place), "said": row.said} for row in rows]
     return {"parts": parts, "total": total}
+
+
+def _focuses(place: Organization, actor: Actor, at: datetime.datetime) -> dict[str, Any]:
+    found = organizations.within(focuses.visible(actor, at), place).order_by("closed_at", "-opened_at")[:20]
+    may = focuses.places(actor, at).filter(pk=place.pk).exists()
+    url = reverse("workbench-grievances:focus-new", args=[place.code]) if may else ""
+    return {"focuses": [focus_shown.row(focus) for focus in found], "new_url": url}
 
 
 def _full_name(each: hard.Hard) -> str:
