@@ -69,7 +69,8 @@ def _bus(chair: Actor, day: datetime.date, people: list[Person]) -> None:
     at = moment(day + 40 * DAY, 9)
     rule = {"from": "membership.members"}
     survey = surveying.ask(focus, rule=rule, closes_on=day + 60 * DAY, by=chair, at=at)
-    for number, person in enumerate(people[:46]):
+    asked = [person for person in people if focuses.is_asked(survey, person, day + 41 * DAY)]
+    for number, person in enumerate(asked[:46]):
         told = "worse" if number % 9 == 8 else "same" if number % 4 == 3 else "better"
         surveying.answer(survey, person=person, answer=told, at=at + DAY)
     outcome = "班车加停地铁口、加了两班以后，再没有五件以上说班车的；多数人说好转了。"

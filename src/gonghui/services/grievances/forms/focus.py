@@ -36,7 +36,7 @@ class FocusForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.found = {each.code: each for each in categories.in_force(timezone.localdate())}
-        names = [(each.code, each.name) for each in self.found.values()]
+        names = [(each.code, each.shown_name) for each in self.found.values()]
         offer(self, "about_what", [("", _("不按类别看")), *names])
 
     @property

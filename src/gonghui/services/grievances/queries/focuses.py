@@ -104,7 +104,7 @@ def figures(focus: Focus, months: list[datetime.date]) -> Iterator[Line]:
     if focus.category is not None:
         counted = _by_month(focus, months)
         cells = [(counted.get(month, 0), f"focus:{focus.pk}:{month}") for month in months]
-        yield Line(focus.category.name, [small_cells.vague(said, cell=cell) for said, cell in cells])
+        yield Line(focus.category.shown_name, [small_cells.vague(said, cell=cell) for said, cell in cells])
     for term in focus.terms:
         kept = topics.by_month(focus.organization, term, months[0])
         yield Line(term, [kept.get(month) for month in months])

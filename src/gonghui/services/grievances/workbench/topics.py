@@ -100,7 +100,8 @@ def _focuses(place: Organization, actor: Actor, at: datetime.datetime) -> dict[s
 
 def _full_name(each: hard.Hard) -> str:
     parent = each.category.parent
-    return f"{parent.name} · {each.category.name}" if parent else each.category.name
+    name = each.category.shown_name
+    return f"{parent.shown_name} · {name}" if parent else name
 
 
 def _cases(found: list[Grievance]) -> list[dict[str, str]]:
