@@ -34,7 +34,7 @@ def open_focus(
     at: datetime.datetime,
 ) -> Focus:
     """Take a problem up, followed by a category, by terms, or both. Raises WordsMissing, NothingToFollow."""
-    title, why = tidy(title), tidy_prose(why)
+    title, why = tidy_prose(title), tidy_prose(why)
     if not title or not why:
         raise WordsMissing
     followed = list(dict.fromkeys(filter(None, map(tidy, terms))))
@@ -55,7 +55,7 @@ def add_measure(
     Raises FocusClosed, WordsMissing, DayIsPast, NotServing.
     """
     focus = _open(focus)
-    what = tidy(what)
+    what = tidy_prose(what)
     if not what:
         raise WordsMissing
     if due_on < timezone.localdate(at):

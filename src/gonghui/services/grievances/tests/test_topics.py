@@ -1,6 +1,7 @@
 """What is talked about: only what many said, no names, no text; no difference isolates fewer than five."""
 
 import datetime
+import itertools
 
 import pytest
 from django.db.models import Q
@@ -122,6 +123,19 @@ def test_no_difference_between_two_nights_isolates_fewer_than_five(before, more)
     (old, _), (new, _) = shown_tree(before, [0]), shown_tree(before + more, [0])
     if old is not None and new is not None:
         assert not isolates(lowest(new) - highest(old), highest(new) - lowest(old))
+
+
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=5))
+def test_no_difference_along_the_way_up_isolates_fewer_than_five(own):
+    """A reader who sees every level knows too that a union above has at least what one below has."""
+    paths = ["00001" * depth for depth in range(1, len(own) + 1)]
+    said = [(path, {"x"}) for path, count in zip(paths, own, strict=True) for _each in range(count)]
+    shown = showing.as_shown(showing.summed_up(said), table="2026-11")
+    told = [shown[path]["x"] for path in paths if "x" in shown.get(path, {})]
+    most = [min(map(highest, told[: place + 1])) for place in range(len(told))]
+    least = [max(map(lowest, told[place:])) for place in range(len(told))]
+    for above, below in itertools.combinations(range(len(told)), 2):
+        assert not isolates(least[above] - most[below], most[above] - least[below])
 
 
 def test_exact_counts_would_isolate_three():

@@ -21,7 +21,7 @@ from ..permissions import FIGURES
 from ..queries import focuses, hard, topics
 from . import focus_shown
 
-QUARTER = datetime.timedelta(days=91)
+HALF_A_YEAR = datetime.timedelta(days=182)
 
 
 @requires(FIGURES)
@@ -73,7 +73,7 @@ def _hot(place: Organization, month: datetime.date, actor: Actor, at: datetime.d
 
 
 def _hard(place: Organization, on: datetime.date, actor: Actor, at: datetime.datetime) -> list[dict]:
-    since = on - QUARTER
+    since = on - HALF_A_YEAR
     return [
         {
             "name": _full_name(each),
