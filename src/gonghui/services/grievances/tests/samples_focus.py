@@ -36,12 +36,12 @@ def measure(cast: Any, focus: Focus, owner: Person, **told: Any) -> Measure:
 
 
 def samples(cast: Any) -> dict[str, tuple[dict | None, dict | None]]:
-    here, there = (_made(cast, *side) for side in (("basic", "city"), ("elsewhere", "other city")))
+    here, there = (_made(cast, place) for place in ("basic", "elsewhere"))
     return {name: (values, there[name]) for name, values in here.items()}
 
 
-def _made(cast: Any, place: str, city: str) -> dict[str, dict[str, Any]]:
-    clerk = clerk_of(cast, city)
+def _made(cast: Any, place: str) -> dict[str, dict[str, Any]]:
+    clerk = clerk_of(cast)
     by = {"by": Actor(clerk.pk, clerk.name)}
     focus, to_close = (opened(cast, place, **by) for _each in range(2))
     owners = focuses.owners(cast.organizations[place]) or [_appointed(cast, place)]
