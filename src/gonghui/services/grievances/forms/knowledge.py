@@ -39,7 +39,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.categories = {each.code: each for each in categories}
         self.unions = {each.code: each for each in unions}
-        offer(self, "matter", [(each.code, each.name) for each in self.categories.values()])
+        offer(self, "matter", [(each.code, each.shown_name) for each in self.categories.values()])
         if self.unions:
             offer(self, "union", [(each.code, each.shown_name) for each in self.unions.values()])
         else:

@@ -59,4 +59,4 @@ def _found(request: HttpRequest, path: str, name: str, back_url: str) -> HttpRes
 
 def _row(answer: Any) -> dict[str, str]:
     url = reverse("portal-grievances:public-answer", args=[answer.uid])
-    return {"url": url, "name": answer.question, "about": answer.category.name}
+    return {"url": url, "name": answer.question, "about": answer.category.shown_name}

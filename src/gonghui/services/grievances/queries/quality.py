@@ -4,7 +4,7 @@ Counted over what came in within a span of days. Nothing is shown of fewer than 
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -49,10 +49,12 @@ class Row:
     scored: int = 0
     content: int = 0
     reopened: int = 0
+    kept_back: bool = False
 
     @property
     def is_shown(self) -> bool:
-        return self.said >= LEAST
+        """Not of fewer than five, nor where showing it would give back one that is."""
+        return self.said >= LEAST and not self.kept_back
 
     def share(self, measure: str) -> float | None:
         """0 to 1, to three places; None where it is of fewer than five."""
@@ -87,13 +89,15 @@ def by_category(found: QuerySet[Grievance], at: datetime.datetime) -> list[Row]:
     for each in _grouped(found, names, at):
         root, name = shown(each["category__parent__name"] or ""), shown(each["category__name"])
         rows.append(_row(f"{root} · {name}" if root else name, each["category__code"], each))
-    return sorted(rows, key=lambda row: (-row.said, row.code))
+    return _guarded(sorted(rows, key=lambda row: (-row.said, row.code)))
 
 
 def by_grade(found: QuerySet[Grievance], at: datetime.datetime) -> list[Row]:
     """By how heavy they are, the lightest first."""
     counted = {each["grade"]: each for each in _grouped(found, ("grade",), at)}
-    return [_row(str(grade.label), grade.value, counted[grade.value]) for grade in Grade if grade in counted]
+    return _guarded(
+        [_row(str(grade.label), grade.value, counted[grade.value]) for grade in Grade if grade in counted]
+    )
 
 
 def by_union(found: QuerySet[Grievance], place: Organization, at: datetime.datetime) -> list[Row]:
@@ -105,7 +109,17 @@ def by_union(found: QuerySet[Grievance], place: Organization, at: datetime.datet
     counted = {each["part"]: each for each in _grouped(below, ("part",), at)}
     parts = organizations.children(place)
     rows += [_row(part.shown_name, part.code, counted[part.path]) for part in parts if part.path in counted]
-    return [row for row in rows if row.said]
+    return _guarded([row for row in rows if row.said])
+
+
+def _guarded(rows: list[Row]) -> list[Row]:
+    """Where the total less the shown rows would give a hidden one back, the smallest shown is kept back too."""
+    hidden = [row.said for row in rows if not row.is_shown]
+    shown = [row for row in rows if row.is_shown]
+    if not hidden or not shown or (len(hidden) > 1 and sum(hidden) >= LEAST):
+        return rows
+    smallest = min(shown, key=lambda row: row.said)
+    return [replace(row, kept_back=True) if row is smallest else row for row in rows]
 
 
 def report(place: Organization, on: datetime.date) -> dict[str, Any]:
@@ -183,4 +197,4 @@ def _end_of(on: datetime.date) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(on, datetime.time(23, 59, 59)))
 
 
-NAMES = tuple(name for name in Row.__dataclass_fields__ if name not in ("name", "code"))
+NAMES = tuple(name for name in Row.__dataclass_fields__ if name not in ("name", "code", "kept_back"))

@@ -15,12 +15,6 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     def ship(client: Any) -> None:
         saying.said(cast)
 
-    def write(client: Any) -> None:
-        saying.nameless(cast, RECEIPT)
-
-    def write_and_answer(client: Any) -> None:
-        saying.answered(cast, saying.nameless(cast, RECEIPT))
-
     answer = {"words": "补发了。", "did": "核了考勤", "rests_on": "fact", "source": "考勤记录"}
     answer |= {"seen_version": "1"}
     entry = {"way": "phone", "name_kept": "confidential", "about_what": "wages", **WORDS}
@@ -43,7 +37,29 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "callback": {"data": {"reached_them": "yes", "outcome": "yes", "content": "5"}},
         "enter": {"data": entry, "first": ship},
     }
-    workers: dict[str, dict[str, Any]] = {
+    workers = _of_workers(cast)
+    return {
+        **{f"workbench-grievances:{name}": {"kind": "officer", **told} for name, told in officers.items()},
+        **{f"portal-grievances:{name}": {"kind": "member", **told} for name, told in workers.items()},
+        "workbench-grievances:extension-decision": {"kind": "chair", "data": {"verdict": "yes"}},
+        "workbench-grievances:same": {
+            "kind": "officer",
+            "data": {"title": "周六加班", "others": _other(made)},
+        },
+    }
+
+
+def _of_workers(cast: Any) -> dict[str, dict[str, Any]]:
+    def ship(client: Any) -> None:
+        saying.said(cast)
+
+    def write(client: Any) -> None:
+        saying.nameless(cast, RECEIPT)
+
+    def write_and_answer(client: Any) -> None:
+        saying.answered(cast, saying.nameless(cast, RECEIPT))
+
+    return {
         "words": {"data": WORDS, "first": ship},
         "one": {"data": {"words": "昨天又加班了。"}},
         "rating": {"data": {"outcome": "yes", "content": "5"}},
@@ -59,15 +75,6 @@ def deeds(cast: Any, made: dict[str, Any]) -> dict[str, dict[str, Any]]:
             "data": {"receipt": RECEIPT, "outcome": "yes"},
             "first": write_and_answer,
             "unrecorded": BOX,
-        },
-    }
-    return {
-        **{f"workbench-grievances:{name}": {"kind": "officer", **told} for name, told in officers.items()},
-        **{f"portal-grievances:{name}": {"kind": "member", **told} for name, told in workers.items()},
-        "workbench-grievances:extension-decision": {"kind": "chair", "data": {"verdict": "yes"}},
-        "workbench-grievances:same": {
-            "kind": "officer",
-            "data": {"title": "周六加班", "others": _other(made)},
         },
     }
 

@@ -87,3 +87,25 @@ def test_the_published_standard_shows_the_measured_figure(cast):
     several(cast, 5)
     measured = quality.measured("", cast.at - LONG, cast.at)
     assert (measured.count, measured.share, measured.open_and_late) == (5, 1, 0)
+
+
+def test_a_total_gives_no_hidden_row_back(cast):
+    several(cast, 6)
+    for _number in range(7):
+        grievance(cast, text="年假没有了", category="hours")
+    for _number in range(2):
+        grievance(cast, text="社保断了", category="insurance")
+    today = timezone.localdate(cast.at)
+    rows = quality.by_category(quality.of("", today - LONG, today), cast.at)
+    assert [row.said for row in rows if row.is_shown] == [7]
+    assert total(cast).said - 7 >= quality.LEAST
+
+
+def test_twin_without_the_guard_the_two_would_be_known(cast, monkeypatch):
+    monkeypatch.setattr(quality, "_guarded", lambda rows: rows)
+    several(cast, 6)
+    for _number in range(2):
+        grievance(cast, text="社保断了", category="insurance")
+    today = timezone.localdate(cast.at)
+    rows = quality.by_category(quality.of("", today - LONG, today), cast.at)
+    assert total(cast).said - sum(row.said for row in rows if row.is_shown) == 2

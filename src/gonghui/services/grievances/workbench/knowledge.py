@@ -186,7 +186,7 @@ def _row(answer: PublicAnswer) -> dict[str, Any]:
     return {
         "url": reverse("workbench-grievances:knowledge-one", args=[answer.uid]),
         "question": answer.question,
-        "category": answer.category.name,
+        "category": answer.category.shown_name,
         "organization": answer.organization.shown_name,
         "word": answer.get_state_display(),
         "tone": TONES[State(answer.state)],
@@ -196,7 +196,7 @@ def _row(answer: PublicAnswer) -> dict[str, Any]:
 def _facts(answer: PublicAnswer) -> list[dict[str, str]]:
     checked = answer.checked_by.name if answer.checked_by else ""
     lines = [
-        (_("类别"), answer.category.name),
+        (_("类别"), answer.category.shown_name),
         (_("依据"), answer.source),
         (_("以谁的名义"), answer.organization.name),
         (_("谁写的"), answer.written_by.name),
