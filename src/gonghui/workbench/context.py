@@ -25,7 +25,7 @@ GROUPS = ("work", "registers", "services", "insight")
 
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """`menu`, `place`, `me`, `unread`, `late_in_hands` for the base template; nothing outside the workbench."""
+    """`menu`, `place`, `me`, `unread`, `late_in_hands` for the base template; nothing elsewhere."""
     if not request.path.startswith(ROOT) or not request.user.is_authenticated:
         return {}
     actor = access.actor_for(request)

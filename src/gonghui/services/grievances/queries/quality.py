@@ -113,7 +113,7 @@ def by_union(found: QuerySet[Grievance], place: Organization, at: datetime.datet
 
 
 def _guarded(rows: list[Row]) -> list[Row]:
-    """Where the total less what is shown would give a hidden row back, the smallest shown one is kept back."""
+    """Where the total less what is shown would give a hidden row away, one more is kept back."""
     hidden = [row.said for row in rows if not row.is_shown]
     shown = [row for row in rows if row.is_shown]
     if not hidden or not shown or (len(hidden) > 1 and sum(hidden) >= LEAST):
