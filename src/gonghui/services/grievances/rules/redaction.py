@@ -3,18 +3,22 @@
 import re
 from collections.abc import Iterable
 
+from gonghui.kernel.text import tidy
+
 from .public_words import listed
 
-NUMBER = re.compile(r"(?<!\d)(?:1\d{10}|\d{15,19}|\d{17}[Xx])(?!\d)")
-CASE_NUMBER = re.compile(r"\bSQ[-\w]*\d{4,}", re.IGNORECASE)
+NUMBER = re.compile(r"\d{7,}[Xx]?|[零〇一二三四五六七八九幺]{7,}")
+CASE_NUMBER = re.compile(r"(?<![A-Za-z])[A-Za-z]{2}[-\s]?20\d{2}[-\s]?\d{4,}")
+DAY = re.compile(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}")
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,24}")
 PAIR = r"([\u4e00-\u9fff]{2})"
 SEPARATORS = re.compile("(?<=\\d)[\\s\\-\u2013\u2014\u00b7.](?=\\d)")
 
 
 def traces(text: str, names: Iterable[str]) -> list[str]:
-    """What in a text leads to a person: telephone, card, case number, mail address, one of these names."""
-    joined = SEPARATORS.sub("", text)
+    """What in a text leads to a person: seven digits or more, a case number, a mail address, these names."""
+    text = tidy(text)
+    joined = SEPARATORS.sub("", DAY.sub("", text))
     found = [match.group() for match in NUMBER.finditer(joined)]
     found += [match.group() for pattern in (CASE_NUMBER, MAIL) for match in pattern.finditer(text)]
     return found + [name for name in names if len(name) > 1 and name in text]
