@@ -3,6 +3,7 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from gonghui.exchange.interface import issuing, queries
 from gonghui.exchange.interface.refusals import LivesTooLong, NoScope, RevokedBefore, UnionClosed
@@ -71,7 +72,7 @@ def test_a_key_carries_only_declared_rights_and_at_least_one(cast, scopes):
 
 
 def test_a_closed_union_gets_no_key(cast):
-    cast.organizations["basic"].closed_on = cast.at.date()
+    cast.organizations["basic"].closed_on = timezone.localdate(cast.at)
     with pytest.raises(UnionClosed):
         key(cast)
 
@@ -103,17 +104,17 @@ def test_a_key_dies_with_the_right_of_who_issued_it(cast, way):
     _token, secret = key(cast)
     administrator = cast.people["administrator"]
     if way == "position":
-        Position.objects.filter(person=administrator).update(valid_to=cast.at.date())
+        Position.objects.filter(person=administrator).update(valid_to=timezone.localdate(cast.at))
     elif way == "account":
         access.set_active(cast.accounts["administrator"], False, by=SYSTEM, at=cast.at, reason="离职交接")
     else:
-        type(administrator).objects.filter(pk=administrator.pk).update(died_on=cast.at.date())
+        type(administrator).objects.filter(pk=administrator.pk).update(died_on=timezone.localdate(cast.at))
     assert not opens(secret, cast.at)
 
 
 def test_a_key_dies_with_its_union_and_is_not_handed_over(cast):
     token, secret = key(cast)
-    Organization.objects.filter(pk=token.organization_id).update(closed_on=cast.at.date())
+    Organization.objects.filter(pk=token.organization_id).update(closed_on=timezone.localdate(cast.at))
     assert not opens(secret, cast.at)
 
 
@@ -151,7 +152,7 @@ def test_the_list_says_why_a_key_no_longer_opens(cast):
         cast.people["officer"],
         cast.organizations["city"],
         "administrator",
-        valid_from=cast.at.date(),
+        valid_from=timezone.localdate(cast.at),
         by=SYSTEM,
         at=cast.at,
     )

@@ -65,7 +65,7 @@ def _is_too_late(item: WorkItem, at: datetime.datetime) -> bool:
 
 def _is_soon(item: WorkItem, at: datetime.datetime) -> bool:
     region = item.organization.region
-    days = parameters.value(WARN_BEFORE, on=at.date(), region=region, default=WARN_BEFORE_DAYS)
+    days = parameters.value(WARN_BEFORE, on=timezone.localdate(at), region=region, default=WARN_BEFORE_DAYS)
     return clock.remaining(item.due_at, at, region=region) <= float(days) * MINUTES_OF_A_DAY
 
 

@@ -43,7 +43,7 @@ def draft(household: Household, hands: Hands, *, wanted: int, source: str) -> Pl
     given = {"by": hands.officer, "at": hands.ago(MADE)}
     plan = planning.draft_plan(household, **given)
     planning.set_goal(plan, GOALS.get(household.main_cause, USUAL_GOAL), **given)
-    for cause, kind, fen in _answers(household, wanted, given["at"].date()):
+    for cause, kind, fen in _answers(household, wanted, timezone.localdate(given["at"])):
         measuring.add_measure(plan, **given, **_told(hands, cause, kind, fen, source))
     return plan
 
@@ -87,7 +87,12 @@ def partners(hands: Hands) -> None:
     made = {}
     for kind, partner, offered, measure, places, fen in OFFERS:
         told = {"kind": kind, "partner": partner, "offers": offered, "measure_kind": measure}
-        told |= {"places": places, "amount_each": fen, "since": given["at"].date(), "until": None}
+        told |= {
+            "places": places,
+            "amount_each": fen,
+            "since": timezone.localdate(given["at"]),
+            "until": None,
+        }
         made[measure] = matching.make_offer(hands.county, **given, **told)
     for kind in AGREED:
         wanted = offers.needs(hands.officer).filter(kind=kind).first()
@@ -112,7 +117,7 @@ def _most(household: Household, kind: str, wanted: int, on: datetime.date) -> in
 
 
 def _told(hands: Hands, cause: str, kind: str, fen: int, source: str) -> dict[str, Any]:
-    starts_on = hands.ago(MADE).date()
+    starts_on = timezone.localdate(hands.ago(MADE))
     return {
         "cause": cause,
         "kind": kind,

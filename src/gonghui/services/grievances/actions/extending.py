@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
@@ -36,7 +37,7 @@ def ask(
     hold_item(grievance.case, by, at)
     if not reason.strip():
         raise WordsMissing
-    most = days.longest_extension(on=at.date(), region=grievance.case.organization.region)
+    most = days.longest_extension(on=timezone.localdate(at), region=grievance.case.organization.region)
     if not 0 < wanted <= Decimal(str(most)):
         raise TooManyDays(most=most)
     if grievance.extensions.exclude(granted=False).exists():

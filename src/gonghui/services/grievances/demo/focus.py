@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.months import later
 from gonghui.kernel.organizations import queries as organizations
@@ -29,16 +31,16 @@ CHARGING_ANSWER = "加装充电桩的事正在和行政部定位置，定下来�
 
 def fill(stage: Any) -> None:
     """Nine said it of the bus in spring, eleven of charging lately; the months are counted, both taken up."""
-    people, officer = members(60, stage.at.date()), stage.officer()
-    spring = stage.at.date() - 240 * DAY
+    people, officer = members(60, timezone.localdate(stage.at)), stage.officer()
+    spring = timezone.localdate(stage.at) - 240 * DAY
     _said(people[20:29], BUS, BUS_ANSWER, spring - 12 * DAY, officer)
-    _said(people[30:41], CHARGING, CHARGING_ANSWER, stage.at.date() - 20 * DAY, officer)
-    this = stage.at.date().replace(day=1)
+    _said(people[30:41], CHARGING, CHARGING_ANSWER, timezone.localdate(stage.at) - 20 * DAY, officer)
+    this = timezone.localdate(stage.at).replace(day=1)
     for back in range(12, -1, -1):
         counting.count_month(later(this, -back), at=stage.at)
     chair = stage.officer("工会主席")
     _bus(chair, spring, people)
-    _charging(chair, stage.at.date())
+    _charging(chair, timezone.localdate(stage.at))
 
 
 def _said(

@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.organizations import queries as organizations
 
 from ..actions import knowledge as deeds
@@ -20,7 +22,7 @@ def fill(stage: Any) -> None:
     assert union is not None, "the demonstration plants its unions first"
     told = json.loads(FILE.read_text(encoding="utf-8"))
     for number, each in enumerate(told):
-        at = moment(stage.at.date() - (3 * (len(told) - number)) * DAY, 10)
+        at = moment(timezone.localdate(stage.at) - (3 * (len(told) - number)) * DAY, 10)
         category = categories.find(each.pop("category"))
         assert category is not None, "the categories are shipped before"
         written = deeds.Written(category=category, **each)

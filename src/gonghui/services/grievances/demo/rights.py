@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import Organization
@@ -41,7 +43,7 @@ def fill(stage: Any) -> None:
 
 def _contracts(stage: Any, union: Organization) -> None:
     """Last year's wages are soon to be renewed; the collective contract of this year is being reviewed."""
-    today = stage.at.date()
+    today = timezone.localdate(stage.at)
     last = _signed(stage, union, "wages", "工资专项集体合同", today - 350 * DAY, 365)
     filed = _worked(today - 320 * DAY)
     by: dict[str, Any] = {"by": stage.officer(), "at": moment(filed, 15)}
@@ -76,7 +78,7 @@ def _signed(
 
 
 def _mediations(stage: Any, union: Organization) -> None:
-    today, by = stage.at.date(), stage.officer()
+    today, by = timezone.localdate(stage.at), stage.officer()
     for ago, about, workers, claim, outcome in MEDIATIONS:
         asked = _worked(today - ago * DAY)
         at = moment(asked, 10)
@@ -95,7 +97,7 @@ def _mediations(stage: Any, union: Organization) -> None:
 
 def _opinions(stage: Any, union: Organization) -> None:
     """One that was put right, one that went to the authority, one that waits for its reply."""
-    today, chair = stage.at.date(), stage.officer("工会主席")
+    today, chair = timezone.localdate(stage.at), stage.officer("工会主席")
     facts = (
         (160, "hours", UNIT, "总装二分厂 7 月有 16 人加班超过 36 小时"),
         (90, "safety", BUILDER, "厂区扩建工地没有给劳务工发安全带"),
@@ -120,7 +122,7 @@ def _opinions(stage: Any, union: Organization) -> None:
 
 def _aid(stage: Any) -> None:
     """One request that was won, one in a lawyer's hands, one new on the desk."""
-    today, by = stage.at.date(), stage.officer()
+    today, by = timezone.localdate(stage.at), stage.officer()
     people = members(30, today)[-len(AID) :]
     for person, (ago, about, help_, words, reached) in zip(people, AID, strict=True):
         at = moment(_worked(today - ago * DAY), 10)
@@ -138,7 +140,7 @@ def _aid(stage: Any) -> None:
 def _alerts(stage: Any, union: Organization) -> None:
     """One that was paid in a fortnight, one that the city has in hand, one that waits for it now."""
     by, city = stage.officer(), stage.officer("市级干部")
-    today = stage.at.date()
+    today = timezone.localdate(stage.at)
     unpaid = alerting.Unpaid(BUILDER, 42, 63_000_000, "厂区扩建工地", "两个月没有发，有人要去堵门")
     at = moment(today - 120 * DAY, 9)
     settled = alerting.raise_alert(unpaid, organization=union, by=by, at=at)

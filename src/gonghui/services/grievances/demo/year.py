@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.cases import actions as cases
 from gonghui.kernel.people.models import Person
@@ -31,8 +33,8 @@ class Year:
         self.lot = random.Random(20251128)
         self.days = Days(stage.at)
         self.stories = json.loads(FILE.read_text(encoding="utf-8"))
-        self.first = stage.at.date() - LENGTH * DAY
-        self.people = members(PEOPLE, stage.at.date())
+        self.first = timezone.localdate(stage.at) - LENGTH * DAY
+        self.people = members(PEOPLE, timezone.localdate(stage.at))
         self.officer, self.chair = stage.officer(), stage.officer("工会主席")
         self.county = stage.officer("县级干部")
 
@@ -107,7 +109,7 @@ class Year:
 
     def _drops(self, story: dict[str, str], at: datetime.datetime) -> None:
         receipt = dropping.drop(self._what(story, Privacy.ANONYMOUS))
-        morning = moment(at.date() + DAY, 8)
+        morning = moment(timezone.localdate(at) + DAY, 8)
         self.days.plan(morning, partial(self._lets_in, story, receipt))
 
     def _lets_in(self, story: dict[str, str], receipt: str, at: datetime.datetime) -> None:
@@ -118,7 +120,7 @@ class Year:
 
     def _still_open(self) -> None:
         """What these days brought, as it waits on the desks."""
-        today = self.stage.at.date()
+        today = timezone.localdate(self.stage.at)
         for number, story in enumerate(self.stories["open"]):
             person = self.people[0] if number == 2 else self.people[40 + number]
             privacy = Privacy.NAMED if number in (2, 4) else Privacy.CONFIDENTIAL
@@ -138,7 +140,7 @@ class Year:
     def _last_year_called(self) -> None:
         """Some of the last weeks' calls were made, by the chair who did not handle them."""
         for back in range(40, 0, -1):
-            calling_back.sample(on=self.stage.at.date() - back * DAY)
+            calling_back.sample(on=timezone.localdate(self.stage.at) - back * DAY)
         for number, call in enumerate(callbacks.waiting(self.chair, self.stage.at)[:6]):
             given: dict[str, Any] = {
                 "was_reached": number != 2,

@@ -16,7 +16,7 @@ from gonghui.services.membership.actions import life
 
 DAY = datetime.timedelta(days=1)
 AT = timezone.make_aware(datetime.datetime(2026, 7, 1, 9, 30))
-TODAY = AT.date()
+TODAY = timezone.localdate(AT)
 
 
 @dataclass

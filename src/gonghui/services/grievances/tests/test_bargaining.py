@@ -5,6 +5,7 @@ import datetime
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from gonghui.kernel.journal.models import Entry
 from gonghui.kernel.notices.models import Notice
@@ -143,7 +144,7 @@ def test_votes_add_up_here_and_in_the_database(cast):
 
 def test_a_refusal_to_talk_ends_the_round_and_days_to_come_are_refused(cast):
     with pytest.raises(DayToCome):
-        offered(cast, on=AT.date() + DAY)
+        offered(cast, on=timezone.localdate(AT) + DAY)
     round_ = bargaining.reply(offered(cast), agrees=False, on=OFFERED + DAY, words="亏损", **by(cast))
     assert (round_.closed_on, bargaining.turn(round_)) == (OFFERED + DAY, "")
     with pytest.raises(NotItsTurn):
@@ -152,11 +153,11 @@ def test_a_refusal_to_talk_ends_the_round_and_days_to_come_are_refused(cast):
 
 def test_a_contract_is_renewed_once_by_a_new_round(cast):
     first = filed(cast)
-    renewal = offered(cast, renews=first, on=AT.date())
+    renewal = offered(cast, renews=first, on=timezone.localdate(AT))
     first.refresh_from_db()
     assert first.renewed_by == renewal
     with pytest.raises(RenewedAlready):
-        offered(cast, renews=first, on=AT.date())
+        offered(cast, renews=first, on=timezone.localdate(AT))
 
 
 def test_officers_are_told_three_days_before_once_and_once_more_when_it_has_passed(cast):

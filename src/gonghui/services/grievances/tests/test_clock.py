@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -73,7 +74,7 @@ def test_a_province_enters_its_own_days_by_grade_and_by_kind(cast):
     parameters.enter("grievances.solve.daily", value=4, **told)
     parameters.enter("grievances.solve.daily.complaint", value=3, **told)
     whole = [
-        days.in_force("daily", kind, on=cast.at.date(), region="")[days.SOLVE]
+        days.in_force("daily", kind, on=timezone.localdate(cast.at), region="")[days.SOLVE]
         for kind in ("help", "complaint")
     ]
     assert whole == [4, 3]

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from gonghui.kernel.cases.refusals import AlreadyDecided, NotYourMove
 from gonghui.kernel.journal.models import Entry
@@ -178,7 +179,7 @@ def test_a_union_above_gives_a_reason_before_it_reads_what_was_said(cast):
 
 def test_calls_back_are_drawn_from_yesterday_and_made_by_someone_else(cast):
     one = settled(cast)
-    today = one.case.ended_at.date() + DAY
+    today = timezone.localdate(one.case.ended_at) + DAY
     assert calling_back.sample(on=today) == 1
     assert calling_back.sample(on=today) == 0
     call = Callback.objects.get()
@@ -196,7 +197,7 @@ def test_nobody_calls_who_gave_no_name(cast):
     type(anonymous).objects.filter(pk=anonymous.pk).update(
         privacy="anonymous", speaker=None, receipt_hash="0" * 32
     )
-    [(_region, found)] = callbacks.ended_by_union(anonymous.case.ended_at.date())
+    [(_region, found)] = callbacks.ended_by_union(timezone.localdate(anonymous.case.ended_at))
     assert anonymous not in found
 
 

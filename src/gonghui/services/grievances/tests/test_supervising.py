@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases import actions as cases
@@ -48,7 +49,7 @@ def answered(cast, opinion, put_right, on=TODAY):
 
 
 def handed(cast, opinion, at=AT):
-    given = {"to": "市人社局劳动监察支队", "words": "请依法查处", "on": at.date()}
+    given = {"to": "市人社局劳动监察支队", "words": "请依法查处", "on": timezone.localdate(at)}
     return supervising.hand_over(opinion, **given, by=cast.officers["chair"], at=at)
 
 
