@@ -92,6 +92,7 @@ def test_the_poster_and_the_picture_for_the_day_are_read_by_a_scanner(walker):
 
     member = walker().sign_in("会员")
     drawn = member.context.request.get(f"{member.site.address}/membership/card/today.svg").text()
+    member.page.goto("about:blank")
     member.page.set_content(drawn[drawn.index("<svg") :])
     address = scan(member.page.locator("svg"))
     page = chair.open(address.removeprefix(chair.site.address))

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
 
 from gonghui import registry
 from gonghui.exchange.interface import issuing, queries
@@ -114,7 +115,9 @@ def shut(cast, token: ApiToken, way: str) -> None:
     elif way == "expired":
         ApiToken.objects.filter(pk=token.pk).update(issued_at=cast.at - 30 * DAY)
     else:
-        Position.objects.filter(person=cast.people["administrator"]).update(valid_to=cast.at.date())
+        Position.objects.filter(person=cast.people["administrator"]).update(
+            valid_to=timezone.localdate(cast.at)
+        )
 
 
 def still_open(cast, callings, way: str) -> list[str]:

@@ -7,7 +7,7 @@ from gonghui.kernel.text import tidy
 
 from .public_words import listed
 
-NUMBER = re.compile(r"\d{7,}[Xx]?|[零〇一二三四五六七八九幺]{7,}")
+NUMBER = re.compile(rf"\d{{7,}}[Xx]?|[{''.join(listed('digits_in_words'))}]{{7,}}")
 CASE_NUMBER = re.compile(r"(?<![A-Za-z])[A-Za-z]{2}[-\s]?20\d{2}[-\s]?\d{4,}")
 DAY = re.compile(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}")
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,24}")
