@@ -1,9 +1,11 @@
 """Telling people, in the transaction of the deed that has something to tell."""
 
+import json
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import translation
@@ -86,21 +88,31 @@ def tell_code(*, code: str, at: datetime, phone: str = "", mail: str = "") -> De
 
     It lives 10 minutes and is kept sealed.
     """
-    uid = uuid.uuid4()
-    delivery = Delivery(
-        uid=uid,
-        channel=Channel.EMAIL if mail else Channel.SMS,
-        priority=CODE_FIRST,
-        next_try_at=at,
-        expires_at=at + CODE_LIVES,
-        dedupe=uid.hex,
-        created_at=at,
-    )
-    delivery.address = seal_text(mail or phone, bound_to=delivery.bound("address"))
-    delivery.words = seal_text(code, bound_to=delivery.bound("words"))
-    delivery.save()
+    channel = Channel.EMAIL if mail else Channel.SMS
+    ends = {"priority": CODE_FIRST, "expires_at": at + CODE_LIVES}
+    delivery = _sealed(channel, mail or phone, {"code": code}, at, **ends)
     work.send_soon()
     return delivery
+
+
+@transaction.atomic
+def tell_by_mail(
+    address: str, kind_code: str, *, places: Mapping[str, object], at: datetime, url: str = ""
+) -> Delivery | None:
+    """Tell whoever wrote from a mail address and has no inbox here; None where no mail is set up.
+
+    Address and words are kept sealed until it is sent. Raises BadPlace.
+    """
+    if set_up(Channel.EMAIL) is None:
+        return None
+    kind = kinds.find(kind_code)
+    with translation.override("zh-hans"):
+        told = {
+            "title": wording.fill(str(kind.title), places),
+            "body": wording.fill(str(kind.body), places),
+            "url": url,
+        }
+    return _sealed(Channel.EMAIL, address, told, at, priority=OTHERS)
 
 
 def language_of(person: Person) -> str:
@@ -159,6 +171,19 @@ def try_again(delivery: Delivery, *, by: Actor, at: datetime) -> None:
 def give_up(delivery: Delivery, *, by: Actor, at: datetime, reason: str = "") -> None:
     """Clear a dead letter for good; the notice stays in the inbox. Raises NotDead."""
     _clear(delivery, "notices.give_up", by=by, at=at, reason=reason, state=State.DROPPED)
+
+
+def _sealed(channel: str, address: str, told: dict[str, str], at: datetime, **ends: Any) -> Delivery:
+    """A message that stands in no inbox: where it goes and what it says lie sealed in its own row."""
+    uid = uuid.uuid4()
+    delivery = Delivery(
+        uid=uid, channel=channel, next_try_at=at, dedupe=uid.hex, created_at=at, **ends
+    )
+    delivery.address = seal_text(address, bound_to=delivery.bound("address"))
+    words = json.dumps(told, ensure_ascii=False)
+    delivery.words = seal_text(words, bound_to=delivery.bound("words"))
+    delivery.save()
+    return delivery
 
 
 def _queue(notice: Notice, kind: NoticeKind, at: datetime, to_phone: str) -> None:

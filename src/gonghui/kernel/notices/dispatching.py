@@ -4,6 +4,7 @@ Every message is sent at least once. A dispatcher killed between sending and wri
 when it runs out the message goes again with the same dedupe key, by which the provider knows it.
 """
 
+import json
 import logging
 import time
 from collections import Counter
@@ -93,15 +94,17 @@ def _address(delivery: Delivery) -> str:
 
 
 def _message(delivery: Delivery, at: datetime) -> Message:
-    notice = delivery.notice
-    if notice is None:
-        code = open_text(bytes(delivery.words or b""), bound_to=delivery.bound("words"))
+    if delivery.notice is not None:
+        told = {name: getattr(delivery.notice, name) for name in ("title", "body", "url")}
+    else:
+        told = json.loads(open_text(bytes(delivery.words or b""), bound_to=delivery.bound("words")))
+    if code := told.get("code"):
         with translation.override("zh-hans"):
             title = _("您的验证码是 {code}，10 分钟内有效，请不要告诉别人").format(code=code)
         return Message(title, "", "", delivery.dedupe, at, one_time_code=code)
-    url = configuration.public_address() + notice.url if notice.url.startswith("/") else notice.url
-    body = f"{notice.title}\n\n{notice.body}".strip()
-    return Message(wording.outside_title(notice.title), body, url, delivery.dedupe, at)
+    url = configuration.public_address() + told["url"] if told["url"].startswith("/") else told["url"]
+    body = f"{told['title']}\n\n{told['body']}".strip()
+    return Message(wording.outside_title(told["title"]), body, url, delivery.dedupe, at)
 
 
 def _later(delivery: Delivery, at: datetime, fault: str) -> str:
@@ -112,7 +115,7 @@ def _later(delivery: Delivery, at: datetime, fault: str) -> str:
 
 
 def _end(delivery: Delivery, state: str, *, fault: str) -> str:
-    """Nothing more is tried. A one-time code is useless by then: nobody has to clear it, nothing is kept."""
+    """Nothing more is tried. Of what stands in no inbox nothing is kept, and nobody has to clear it."""
     if delivery.notice is None:
         return _settle(delivery, State.DROPPED, fault=fault[:200], words=None, address=None)
     return _settle(delivery, state, fault=fault[:200])

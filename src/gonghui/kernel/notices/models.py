@@ -70,7 +70,8 @@ class Notice(models.Model):
 class Delivery(models.Model):
     """One message on its way out: the outbox row, written in the transaction of the deed.
 
-    A one-time code has no notice: its number and words are sealed here and emptied once it is sent.
+    A one-time code, and a mail to who has no inbox here, have no notice: where they go and what they say is
+    sealed here and emptied once it is sent.
     `next_try_at` also leases a row to the dispatcher that is sending it.
     """
 

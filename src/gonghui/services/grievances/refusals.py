@@ -101,3 +101,11 @@ class NotTheSameMatter(Refusal):
 
 class NoSuchCategory(Refusal):
     says = _("没有“{code}”这个类别。请从 grievances/categories 里选一个。")
+
+
+class MailTaken(Refusal):
+    says = _("这封邮件已经收过了，不用再收。")
+
+
+class TooManyMails(Refusal):
+    says = _("同一个邮箱今天来信太多，后面的留在信箱里，请干部到信箱里看。")

@@ -13,7 +13,9 @@ from .actions import (
     focusing,
     mediating,
     reminding_rights,
+    taking_mail,
 )
+from .mailbox.fetching import mailbox
 
 
 @scheduled("0 8 * * *", code="grievances.empty_box")
@@ -53,3 +55,15 @@ def count_topics() -> None:
 def remind_of_measures() -> None:
     at = timezone.now()
     focusing.remind(on=timezone.localdate(at), at=at)
+
+
+@scheduled("*/5 * * * *", code="grievances.fetch_mail")
+def fetch_mail() -> None:
+    where = mailbox()
+    if where is not None:
+        taking_mail.fetch(where, at=timezone.now())
+
+
+@scheduled("40 3 * * *", code="grievances.forget_mail")
+def forget_mail() -> None:
+    taking_mail.forget_old(on=timezone.localdate())

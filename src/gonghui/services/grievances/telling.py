@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.manifest import NoticeKind
 
-INBOX = ("inbox",)
+INBOX, OUTSIDE = ("inbox",), ("email",)
 KINDS = (
     NoticeKind(
         "grievances.taken_in",
@@ -90,6 +90,30 @@ KINDS = (
         _("延期有结果"),
         _("{number} 延期申请有结果"),
         _("请看结果和新的时限。"),
+        INBOX,
+    ),
+    NoticeKind(
+        "grievances.mail_taken",
+        _("来信收到了"),
+        _("工会收到您的来信了"),
+        _(
+            "编号 {number}。要看办到哪一步、补充情况或评价，请打开下面的网址，输入查询码 {receipt}。"
+            "查询码只给您一个人，请留好。这封信由系统发出，请不要直接回复。"
+        ),
+        OUTSIDE,
+    ),
+    NoticeKind(
+        "grievances.mail_news",
+        _("来信有了新情况"),
+        _("您来信说的事有了新情况"),
+        _("编号 {number}。请打开下面的网址，输入上次邮件里的查询码查看。"),
+        OUTSIDE,
+    ),
+    NoticeKind(
+        "grievances.mail_left",
+        _("有来信没收进来"),
+        _("信箱里有来信要您看"),
+        _("有 {left} 封邮件没能收进来，已经在信箱里标了旗，请打开信箱看。"),
         INBOX,
     ),
 )

@@ -63,7 +63,11 @@ def write_down(deed: str, grievance: Grievance, *, by: Actor, at: datetime.datet
 def tell_speaker(grievance: Grievance, kind: str, *, by: Actor, at: datetime.datetime) -> None:
     """Tell the worker, if anybody knows who it is. What was said stays behind the sign-in."""
     case = grievance.case
-    if grievance.speaker is None or grievance.speaker_id == by.person_id:
+    if grievance.speaker is None:
+        if kind != "grievances.taken_in":
+            _tell_by_mail(grievance, at)
+        return
+    if grievance.speaker_id == by.person_id:
         return
     places = {
         "number": case.number,
@@ -74,6 +78,16 @@ def tell_speaker(grievance: Grievance, kind: str, *, by: Actor, at: datetime.dat
     notices.tell(
         grievance.speaker, kind, places=places, url=url, by=by, at=at, organization=case.organization
     )
+
+
+def _tell_by_mail(grievance: Grievance, at: datetime.datetime) -> None:
+    """Who wrote a mail hears by mail that there is something to see; it is seen with the receipt alone."""
+    mail = (grievance.particulars.get("contact") or {}).get("mail")
+    if mail:
+        url = reverse("portal-grievances:receipt")
+        notices.tell_by_mail(
+            mail, "grievances.mail_news", places={"number": grievance.case.number}, at=at, url=url
+        )
 
 
 def tell_officers(

@@ -311,6 +311,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Mail',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=32, unique=True)),
+                ('sender_key', models.CharField(max_length=32)),
+                ('taken_on', models.DateField(db_index=True)),
+            ],
+            options={
+                'verbose_name': '收到的邮件',
+                'indexes': [models.Index(fields=['sender_key', 'taken_on'], name='mail_of_a_sender')],
+            },
+        ),
+        migrations.CreateModel(
             name='Measure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

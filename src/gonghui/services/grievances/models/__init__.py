@@ -8,6 +8,7 @@ from .grievances import FLOW, Grade, Grievance, Kind, Privacy, Solved
 from .handling import Bundle, Callback, Duty, Extension, JointAnswer, Reached
 from .knowledge import PublicAnswer
 from .letters import Letter
+from .mails import Mail
 from .messages import Attachment, Basis, Message
 from .rights import Dispute, LegalAid, Mediation, WageAlert
 from .topics import TopicCount
@@ -33,6 +34,7 @@ __all__ = [
     "Kind",
     "LegalAid",
     "Letter",
+    "Mail",
     "Measure",
     "Mediation",
     "Message",

@@ -1,0 +1,1 @@
+"""The union's mailbox: letters that come by e-mail."""
