@@ -176,9 +176,7 @@ def give_up(delivery: Delivery, *, by: Actor, at: datetime, reason: str = "") ->
 def _sealed(channel: str, address: str, told: dict[str, str], at: datetime, **ends: Any) -> Delivery:
     """A message that stands in no inbox: where it goes and what it says lie sealed in its own row."""
     uid = uuid.uuid4()
-    delivery = Delivery(
-        uid=uid, channel=channel, next_try_at=at, dedupe=uid.hex, created_at=at, **ends
-    )
+    delivery = Delivery(uid=uid, channel=channel, next_try_at=at, dedupe=uid.hex, created_at=at, **ends)
     delivery.address = seal_text(address, bound_to=delivery.bound("address"))
     words = json.dumps(told, ensure_ascii=False)
     delivery.words = seal_text(words, bound_to=delivery.bound("words"))

@@ -24,7 +24,7 @@ def may_look(grievance: Grievance, by: Actor) -> bool:
 
 @transaction.atomic
 def look(grievance: Grievance, *, reason: str, by: Actor, at: datetime.datetime) -> dict[str, str]:
-    """Name and telephone, or mail address, of who spoke. Raises NotTheHandler, ReasonMissing, NothingToReveal.
+    """Name and telephone or mail of who spoke. Raises NotTheHandler, ReasonMissing, NothingToReveal.
 
     The journal says that a name was looked at and shows it to its owner; it does not say in which case.
     """

@@ -29,7 +29,7 @@ class Mailbox:
 
 
 def mailbox() -> Mailbox | None:
-    """From GONGHUI_MAILBOX, e.g. `imap+ssl://user:password@mail.example.cn/INBOX`, and GONGHUI_MAILBOX_UNION."""
+    """From GONGHUI_MAILBOX, e.g. `imap+ssl://user:password@mail.example.cn/INBOX`, and _UNION beside it."""
     address, union = os.environ.get("GONGHUI_MAILBOX"), os.environ.get("GONGHUI_MAILBOX_UNION")
     if not address or not union:
         return None

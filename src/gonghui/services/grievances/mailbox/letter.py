@@ -47,8 +47,10 @@ def read(source: Path, _arguments: dict[str, Any]) -> Iterator[Any]:
 
 
 def _parts(mail: EmailMessage) -> tuple[str, list[str], list[tuple[str, bytes]], int]:
-    words, html, left = [], [], 0
+    words: list[str] = []
+    html: list[str] = []
     files: list[tuple[str, bytes]] = []
+    left = 0
     for number, part in enumerate(mail.walk()):
         if number >= MOST_PARTS:
             left += 1
