@@ -10,6 +10,7 @@ from gonghui.kernel.actor import Actor
 from gonghui.kernel.cases.refusals import NotYourMove
 from gonghui.kernel.journal.actions import record
 from gonghui.kernel.organizations.models import Organization
+from gonghui.kernel.refusal import Refusal
 from gonghui.kernel.text import tidy, tidy_prose
 
 from ..models import Category, Grievance, PublicAnswer
@@ -49,11 +50,12 @@ def write(
     by: Actor,
     at: datetime.datetime,
 ) -> PublicAnswer:
-    """Begin one, by itself or from a grievance, which it does not keep. Raises what `_fill` raises."""
+    """Begin one, by itself or from a grievance. Raises what `_fill` raises."""
     _allowed(organization.path, by, at)
-    names = knowledge.names_around(made_from) if made_from else []
-    one = PublicAnswer(organization=organization, written_by_id=_person(by), written_at=at)
-    _fill(one, written, names)
+    one = PublicAnswer(
+        organization=organization, made_from=made_from, written_by_id=_person(by), written_at=at
+    )
+    _fill(one, written)
     one.save()
     _note("write", one, by, at)
     return one
@@ -63,9 +65,8 @@ def write(
 def rewrite(one: PublicAnswer, written: Written, *, by: Actor, at: datetime.datetime) -> PublicAnswer:
     """Change a draft or one that was withdrawn; who changes it has written it. Raises NotADraft."""
     one = _held(one, by, at)
-    if one.state not in (State.DRAFT, State.WITHDRAWN):
-        raise NotADraft
-    _fill(one, written, [])
+    _must_be(one, NotADraft, State.DRAFT, State.WITHDRAWN)
+    _fill(one, written)
     one.state, one.written_by_id, one.written_at = State.DRAFT, _person(by), at
     one.checked_by = one.checked_at = None
     one.save()
@@ -77,8 +78,7 @@ def rewrite(one: PublicAnswer, written: Written, *, by: Actor, at: datetime.date
 def hand_in(one: PublicAnswer, *, by: Actor, at: datetime.datetime) -> PublicAnswer:
     """Give a draft to somebody else to check. Raises NotADraft."""
     one = _held(one, by, at)
-    if one.state != State.DRAFT:
-        raise NotADraft
+    _must_be(one, NotADraft, State.DRAFT)
     one.state, one.remark = State.CHECKING, ""
     one.save()
     _note("hand_in", one, by, at)
@@ -91,10 +91,8 @@ def check(
 ) -> PublicAnswer:
     """Show it to everybody, or give it back with a remark. Raises CheckedByAnother, NotWaitingForCheck."""
     one = _held(one, by, at)
-    if one.state != State.CHECKING:
-        raise NotWaitingForCheck
-    if by.person_id == one.written_by_id:
-        raise CheckedByAnother
+    _must_be(one, NotWaitingForCheck, State.CHECKING)
+    _must_be_another(one, by)
     remark = tidy(remark)
     if not is_fit and not remark:
         raise RemarkMissing
@@ -111,8 +109,7 @@ def check(
 def withdraw(one: PublicAnswer, *, remark: str, by: Actor, at: datetime.datetime) -> PublicAnswer:
     """Take it away from everybody, with a reason. Raises NotPublic, RemarkMissing."""
     one = _held(one, by, at)
-    if one.state != State.PUBLIC:
-        raise NotPublic
+    _must_be(one, NotPublic, State.PUBLIC)
     if not (remark := tidy(remark)):
         raise RemarkMissing
     one.state, one.remark = State.WITHDRAWN, remark
@@ -121,19 +118,29 @@ def withdraw(one: PublicAnswer, *, remark: str, by: Actor, at: datetime.datetime
     return one
 
 
-def _fill(one: PublicAnswer, written: Written, names: list[str]) -> None:
+def _must_be(one: PublicAnswer, refusal: type[Refusal], *states: State) -> None:
+    if one.state not in states:
+        raise refusal
+
+
+def _must_be_another(one: PublicAnswer, by: Actor) -> None:
+    if by.person_id == one.written_by_id:
+        raise CheckedByAnother
+
+
+def _fill(one: PublicAnswer, written: Written) -> None:
     """Raises AnswerIncomplete, LeadsToSomebody."""
     one.question, one.answer = tidy(written.question), tidy_prose(written.answer)
     one.source, one.category = tidy(written.source), written.category
     if not (one.question and one.answer and one.source):
         raise AnswerIncomplete
-    _refuse_traces(one, names)
+    _refuse_traces(one)
     one.pieces = f" {' '.join(cut(f'{one.question}。{one.answer}。{written.category.name}'))} "
 
 
-def _refuse_traces(one: PublicAnswer, names: list[str] | None = None) -> None:
+def _refuse_traces(one: PublicAnswer) -> None:
     text = f"{one.question}\n{one.answer}\n{one.source}"
-    if found := traces(text, [*(names or []), *knowledge.known_names(text)]):
+    if found := traces(text, [*knowledge.known_names(text), *knowledge.words_around(one)]):
         raise LeadsToSomebody(what=found[0])
 
 

@@ -10,12 +10,14 @@ from gonghui.kernel.organizations.scoped import Scoped
 from gonghui.kernel.people.models import Person
 
 from .categories import Category
+from .grievances import Grievance
 
 
 class PublicAnswer(Scoped):
     """One question and its answer, for everybody to read. Nothing in it leads back to who asked first.
 
     `pieces` is the text cut for searching, two characters at a time. It is changed only as a draft.
+    `made_from` is the grievance it was made from, shown to nobody: every wording is held against its names.
     """
 
     class State(models.TextChoices):
@@ -29,6 +31,7 @@ class PublicAnswer(Scoped):
     answer = models.TextField()
     source = models.CharField(max_length=200)
     category = models.ForeignKey(Category, models.PROTECT, related_name="+")
+    made_from = models.ForeignKey(Grievance, models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     pieces = models.TextField(blank=True)
     written_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -8,8 +8,9 @@ from gonghui.kernel.access import queries as access
 from gonghui.kernel.actor import Actor
 from gonghui.kernel.organizations.models import STEP
 from gonghui.kernel.people.models import Person
+from gonghui.kernel.text import tidy
 
-from ..models import Grievance, PublicAnswer
+from ..models import PublicAnswer
 from ..permissions import KNOWLEDGE
 from ..rules import redaction
 from ..rules.pieces import cut
@@ -18,6 +19,8 @@ MOST_PIECES, MOST_READ = 40, 200
 OFFERED = 3
 LEAST_SHARED = 2
 A_QUERY = 500
+# 食堂 is a place of everybody's, 三车间 leads to some.
+LEAST_OF_A_PLACE = 3
 
 
 def public(path: str = "") -> QuerySet[PublicAnswer]:
@@ -62,11 +65,23 @@ def may_check(one: PublicAnswer, actor: Actor, at: datetime.datetime) -> bool:
     return waits and actor.person_id != one.written_by_id and access.allows(actor, KNOWLEDGE, one.path, at)
 
 
-def names_around(grievance: Grievance) -> list[str]:
-    """Whose names must not stand in an answer made from this grievance."""
-    people = [grievance.speaker, grievance.case.handler]
-    told = grievance.particulars.get("contact", {})
-    return [person.name for person in people if person] + [told.get("name", "")]
+def words_around(one: PublicAnswer) -> list[str]:
+    """What must not stand in it of the grievance it was made from, whoever gave it and however private.
+
+    Names of all who have to do with it, how to reach them, where it happened, the unit it came from.
+    """
+    if not (grievance := one.made_from):
+        return []
+    told, speaker = grievance.particulars, grievance.speaker
+    recused = [each.person for each in grievance.case.recusals.select_related("person")]
+    people = [person for person in (speaker, grievance.case.handler, *recused) if person]
+    found = [person.name for person in people] + [speaker.phone if speaker else ""]
+    found += list((told.get("contact") or {}).values())
+    place = told.get("place", "")
+    found += [place] if len(place) >= LEAST_OF_A_PLACE else []
+    if grievance.home and grievance.home_id != one.organization_id:
+        found.append(grievance.home.name)
+    return [tidy(each) for each in found if each]
 
 
 def known_names(text: str) -> list[str]:
