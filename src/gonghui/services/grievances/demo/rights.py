@@ -14,6 +14,7 @@ from ..models import Bargaining
 from ..rules import clocks
 from .hands import DAY, UNION, acting, after, members, moment
 
+LONGEST_REST = 12  # days in a row, with a margin
 UNIT = "岚州机电集团有限公司"
 BUILDER = "岚州第四建筑工程有限公司"
 MEDIATIONS = (
@@ -47,13 +48,14 @@ def _contracts(stage: Any, union: Organization) -> None:
     last = _signed(stage, union, "wages", "工资专项集体合同", today - 350 * DAY, 365)
     filed = _worked(today - 320 * DAY)
     by: dict[str, Any] = {"by": stage.officer(), "at": moment(filed, 15)}
-    bargaining.file(last, on=filed, **by)
-    bargaining.put_in_force_due(at=moment(filed + 20 * DAY, 1))
-    published = _worked(filed + 20 * DAY)
+    last = bargaining.file(last, on=filed, **by)
+    holds = last.objections_until + DAY
+    bargaining.put_in_force_due(at=moment(holds, 1))
+    published = clocks.next_working_day(holds + 4 * DAY, "")
     shown: dict[str, Any] = {"by": stage.officer(), "at": moment(published, 15)}
     bargaining.publish(last, on=published, words="公告栏和职工大会", **shown)
     whole = _signed(stage, union, "whole", "集体合同", today - 45 * DAY, 3 * 365)
-    filed = _worked(today - 9 * DAY)
+    filed = _worked(today - 12 * DAY)
     bargaining.file(whole, on=filed, by=stage.officer(), at=moment(filed, 15))
     offered = _worked(today - 14 * DAY)
     told: dict[str, Any] = {"organization": union, "offered_by": "union", "on": offered}
@@ -64,11 +66,14 @@ def _contracts(stage: Any, union: Organization) -> None:
 def _signed(
     stage: Any, union: Organization, kind: str, title: str, offered: datetime.date, days: int
 ) -> Bargaining:
-    """From the offer to the signatures, thirty days later."""
-    by, offered = stage.officer(), _worked(offered)
+    """From the offer to the signatures, twenty-nine days later, each moved to a day on which people work.
+
+    Days are moved from the calendar and never from a day that was moved: so their order always holds.
+    """
+    by, steps = stage.officer(), [_worked(offered + number * DAY) for number in (8, 24, 29)]
+    offered = _worked(offered)
     told: dict[str, Any] = {"organization": union, "offered_by": "union", "on": offered}
     round_ = bargaining.offer(kind, title, **told, by=by, at=moment(offered, 10))
-    steps = [_worked(offered + number * DAY) for number in (8, 24, 29)]
     answer: dict[str, Any] = {"agrees": True, "on": steps[0], "words": "同意协商，行政方派五名代表"}
     bargaining.reply(round_, **answer, by=by, at=moment(steps[0], 11))
     votes = {"representatives": 120, "present": 112, "in_favour": 104}
@@ -112,7 +117,7 @@ def _opinions(stage: Any, union: Organization) -> None:
     on = right.issued_on + 7 * DAY
     answer: dict[str, Any] = {"put_right": True, "on": on, "words": "已调整班次，超时部分补发加班费"}
     supervising.reply(right, **answer, by=chair, at=moment(on, 15))
-    on = _worked(unheeded.reply_due_on + DAY)
+    on = clocks.next_working_day(unheeded.reply_due_on + DAY, "")
     handed: dict[str, Any] = {"to": "岚州市人社局劳动监察支队", "words": "建议依法查处", "on": on}
     proposal = supervising.hand_over(unheeded, **handed, by=chair, at=moment(on, 15))
     on = _worked(on + 10 * DAY)
@@ -157,4 +162,9 @@ def _alerts(stage: Any, union: Organization) -> None:
 
 
 def _worked(day: datetime.date) -> datetime.date:
-    return clocks.next_working_day(day, "")
+    """This day, or the last one before it on which work is done: never one that is still to come."""
+    return max(
+        earlier
+        for earlier in (day - number * DAY for number in range(LONGEST_REST))
+        if clocks.next_working_day(earlier, "") == earlier
+    )
