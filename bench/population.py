@@ -15,7 +15,7 @@ from gonghui.config import starting
 from gonghui.kernel.access import actions as access
 from gonghui.kernel.actor import SYSTEM, Actor
 from gonghui.kernel.bulk import insert_many
-from gonghui.kernel.cases.models import Case, WorkItem
+from gonghui.kernel.cases.models import Case, Recusal, WorkItem
 from gonghui.kernel.database import next_path
 from gonghui.kernel.organizations.models import STEP, Organization
 from gonghui.kernel.people import names
@@ -77,6 +77,22 @@ def claim_some(person_id: int, path: str) -> None:
     within = WorkItem.objects.filter(path__gte=path, path__lt=next_path(path), handler=None)
     mine = list(within.order_by("pk").values_list("pk", flat=True)[:1000:10])
     WorkItem.objects.filter(pk__in=mine).update(handler_id=person_id)
+
+
+def recuse_some(person_id: int, path: str) -> None:
+    """Close to an officer every seventh of the first thousand cases in their scope, claimed ones as well."""
+    within = WorkItem.objects.filter(path__gte=path, path__lt=next_path(path)).order_by("pk")
+    closed = within.values_list("case_id", flat=True)[:1000:7]
+    Recusal.objects.bulk_create(Recusal(case_id=case, person_id=person_id) for case in closed)
+
+
+def recuse_others(cases: int) -> None:
+    """Close one case of a hundred to somebody who is measured nowhere."""
+    person = Person.objects.order_by("pk").first()
+    assert person is not None
+    closed = (Recusal(case_id=case, person=person) for case in range(1, cases + 1, 100))
+    Recusal.objects.bulk_create(closed, batch_size=AT_ONCE)
+    _settle()
 
 
 def _settle() -> None:
