@@ -18,6 +18,7 @@ TAKES = {
     "eligibility": ("eligibility", ("households", "rounds", "database")),
     "figures": ("figures", ("households", "rounds", "database")),
     "board": ("board", ("organizations", "members", "rounds", "database")),
+    "quality": ("quality", ("organizations", "items", "rounds", "database")),
     "coverage": ("coverage", ("members", "rounds", "database")),
 }
 
