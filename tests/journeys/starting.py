@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gonghui.services.membership.demo.people import identity_number
 
+from . import speaking
 from .conftest import DESK, PHONE, Site, Walker
 from .test_assistance_filing import APPLY, go_on, tell_home
 from .test_roster import confirm, hand_in, write_workbook
@@ -108,8 +109,10 @@ def member(walker) -> tuple[Walker, tuple[str, ...]]:
         for which in (("/benefits/draws/{}/", DRAWN), ("/benefits/events/{}/again/", RETURNED))
     )
     coupon = one_of(someone.site, "/benefits/coupons/{}/", COUPON.format(phone=phone))
+    speaking.begin(someone.site)
+    aid = one_of(someone.site, "/grievances/legal-aid/{}/again/", speaking.RETURNED)
     gifts = (coupon, ticket, f"{ticket}declining/", got, f"{got}missing/", f"{got}rating/", draw, again)
-    return someone, ("/officers/JC01/", "/messages/", notice, *gifts)
+    return someone, ("/officers/JC01/", "/messages/", notice, aid, *gifts)
 
 
 def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
@@ -121,7 +124,34 @@ def chair(walker, folder: Path) -> tuple[Walker, tuple[str, ...]]:
     page.set_input_files("[name=photo]", photo())
     page.click("main form button[type=submit]")
     plans = [one_of(officer.site, PLAN, PLANNED.format(state=state)) for state in ("draft", "active")]
-    return officer, ("/work/?whose=all", "/work/membership/imports/", household, *plans, *_benefits(officer))
+    speaking.begin(officer.site)
+    things = (*plans, *_benefits(officer), *_said(officer, speaking.EXTENDING))
+    records = (one_of(officer.site, *which) for which in speaking.RECORDS)
+    return officer, ("/work/?whose=all", "/work/membership/imports/", household, *things, *records)
+
+
+def union_officer(walker) -> tuple[Walker, tuple[str, ...]]:
+    """With a grievance in hand and another that is answered."""
+    officer = walker(viewport=DESK).sign_in("工会干部")
+    speaking.begin(officer.site)
+    return officer, tuple(_said(officer, speaking.HANDLED, speaking.ANSWERED))
+
+
+def city(walker) -> tuple[Walker, tuple[str, ...]]:
+    """With unpaid wages that the city has confirmed."""
+    officer = walker(viewport=DESK).sign_in("市级干部")
+    return officer, (one_of(officer.site, "/work/grievances/rights/alerts/{}/", speaking.ALERT),)
+
+
+def administrator(walker) -> tuple[Walker, tuple[str, ...]]:
+    """With a key of another system, to be revoked."""
+    officer = walker(viewport=DESK).sign_in("管理员")
+    speaking.begin(officer.site)
+    return officer, ()
+
+
+def _said(officer: Walker, *which: str) -> Iterator[str]:
+    return (one_of(officer.site, "/work/cases/{}/", each) for each in which)
 
 
 def _benefits(officer: Walker) -> Iterator[str]:
@@ -157,8 +187,9 @@ def county(walker) -> tuple[Walker, tuple[str, ...]]:
     things = (*payments, one_of(officer.site, BATCH, AT_THE_BANK))
     exception = one_of(officer.site, "/work/benefits/exceptions/{}/", ASKED_FOR)
     card = one_of(officer.site, "/work/benefits/rules/{}/", CARD.format(region="!= ''"))
-    lists = ("/work/assistance/policies/", "/work/assistance/bulletins/")
-    return officer, (*lists, *things, exception, card)
+    speaking.begin(officer.site)
+    lists = ("/work/assistance/policies/", "/work/assistance/bulletins/", "/work/grievances/joints/")
+    return officer, (*lists, *things, exception, card, *_said(officer, speaking.HANDLED))
 
 
 def helped(walker) -> tuple[Walker, tuple[str, ...]]:
