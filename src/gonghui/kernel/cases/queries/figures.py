@@ -16,6 +16,7 @@ class Measured:
     """`count` cases decided, or open and late; `share` of them within the promise (0 to 1, None for none).
 
     `median_working_days` of the decided ones, net of the time in which the applicant was waited for.
+    `is_vague`: figures of the last quarter that is over, made vague; 0 where they are of fewer than five.
     """
 
     count: int
@@ -23,6 +24,7 @@ class Measured:
     median_working_days: float | None
     decided: int
     open_and_late: int
+    is_vague: bool = False
 
 
 def measured(flow: str, since: datetime, path: str = "", *, at: datetime) -> Measured:

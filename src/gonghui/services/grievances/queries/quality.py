@@ -17,11 +17,13 @@ from gonghui.kernel.cases.queries import Measured
 from gonghui.kernel.database import next_path
 from gonghui.kernel.organizations import queries as organizations
 from gonghui.kernel.organizations.models import STEP, Organization
+from gonghui.kernel.small_cells import vague
 
 from ..category_words import shown
 from ..models import Grade, Grievance, Solved
 
 LEAST = 5
+PARTS_OF_A_SHARE = 20
 MEASURES = {
     "on_time": (_("按时答复"), _("在时限里答复的，占已答复和超时没答复的")),
     "first_answer": (_("按时首次回应"), _("在首次回应时限里有人联系的，占已回应和超时没回应的")),
@@ -137,23 +139,45 @@ def report(place: Organization, on: datetime.date) -> dict[str, Any]:
     }
 
 
-def measured(path: str, since: datetime.datetime, at: datetime.datetime) -> Measured:
-    """What became of the promise, for the published service standard."""
-    found = of(path, timezone.localdate(since), timezone.localdate(at))
-    row = total(found, at)
-    times = list(
-        found.filter(answered_at__isnull=False)
-        .order_by("answer_minutes")
-        .values_list("answer_minutes", flat=True)
+def measured(path: str, _since: datetime.datetime, at: datetime.datetime) -> Measured:
+    """What became of the promise, for everybody: of the last quarter that is over, as it was at its end.
+
+    Spans that slide give a single one back, today's less yesterday's. Quarters have none in common, and the
+    count is made vague, so that a union taken from all gives none back either.
+    """
+    first, last = closed_quarter(timezone.localdate(at))
+    found, end = of(path, first, last), _end_of(last)
+    answered = found.filter(answered_at__lte=end)
+    open_then = (Q(answered_at=None) | Q(answered_at__gt=end)) & (
+        Q(case__ended_at=None) | Q(case__ended_at__gt=end)
     )
-    middle = times[len(times) // 2] if times else None
+    decided, late = answered.count(), found.filter(open_then, case__whole_due_at__lt=end).count()
+    count = vague(decided + late, cell=f"grievances.promise:{path}:{first}")
+    if count is None:
+        return Measured(0, None, None, 0, 0, is_vague=True)
+    in_time = answered.filter(answered_at__lte=F("answer_due_at")).count()
     return Measured(
-        count=row.answered + row.overdue,
-        share=row.share("on_time"),
-        median_working_days=None if middle is None else round(middle / MINUTES_OF_A_DAY, 1),
-        decided=row.answered,
-        open_and_late=row.overdue,
+        count=count,
+        share=round(in_time / (decided + late) * PARTS_OF_A_SHARE) / PARTS_OF_A_SHARE,
+        median_working_days=_median_days(answered) if decided >= LEAST else None,
+        decided=0,
+        open_and_late=0,
+        is_vague=True,
     )
+
+
+def closed_quarter(today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of the quarter before the one of today."""
+    begun = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+    last = begun - datetime.timedelta(days=1)
+    return last.replace(month=last.month - 2, day=1), last
+
+
+def _median_days(answered: QuerySet[Grievance]) -> float | None:
+    """To half a working day."""
+    times = list(answered.order_by("answer_minutes").values_list("answer_minutes", flat=True))
+    middle = times[len(times) // 2]
+    return None if middle is None else round(middle / MINUTES_OF_A_DAY * 2) / 2
 
 
 def _counts(at: datetime.datetime) -> dict[str, Count]:

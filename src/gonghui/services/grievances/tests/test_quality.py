@@ -8,8 +8,11 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gonghui.services.grievances.actions import rating
+from gonghui.services.grievances.models import Grievance
 from gonghui.services.grievances.queries import quality
 from tests.rules.cast import gather
 
@@ -83,10 +86,63 @@ def test_a_foreign_union_is_absent_from_the_board(cast):
     assert foreign.status_code == cast.client("officer").get(address, {"place": "none"}).status_code == 404
 
 
-def test_the_published_standard_shows_the_measured_figure(cast):
-    several(cast, 5)
-    measured = quality.measured("", cast.at - LONG, cast.at)
-    assert (measured.count, measured.share, measured.open_and_late) == (5, 1, 0)
+def lay_back(cast, count, day, late=0):
+    """So many answered grievances of that day, the last ones after their time."""
+    before = set(Grievance.objects.values_list("pk", flat=True))
+    several(cast, count)
+    for number, one in enumerate(Grievance.objects.exclude(pk__in=before)):
+        at = timezone.make_aware(datetime.datetime.combine(day, datetime.time(10)))
+        due = at - LONG if number < late else at + LONG
+        told = {"said_on": day, "answered_at": at, "answer_due_at": due, "answer_minutes": 480}
+        Grievance.objects.filter(pk=one.pk).update(**told)
+
+
+def told_on(day):
+    at = timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+    return quality.measured("", at - LONG, at)
+
+
+def test_everybody_reads_vague_figures_of_a_quarter_that_is_over(cast):
+    lay_back(cast, 7, datetime.date(2026, 5, 20), late=2)
+    told = told_on(datetime.date(2026, 7, 1))
+    assert told.is_vague and told.count in (5, 10) and told.share == 0.7
+
+
+def test_of_fewer_than_five_nothing_is_published(cast):
+    lay_back(cast, 4, datetime.date(2026, 5, 20))
+    told = told_on(datetime.date(2026, 7, 1))
+    assert (told.count, told.share, told.median_working_days) == (0, None, None)
+
+
+def test_the_page_says_about_how_many_and_below_five_that_it_does_not(cast, client):
+    address = reverse("portal:standard")
+    assert "不到 5 件，不公布" in client.get(address).content.decode()
+    lay_back(cast, 10, quality.closed_quarter(timezone.localdate())[1])
+    assert "大约 10 件，大约 100" in client.get(address).content.decode()
+
+
+def test_no_day_less_another_gives_a_single_grievance_back(cast):
+    lay_back(cast, 6, datetime.date(2026, 5, 20))
+    days = [datetime.date(2026, 7, 1) + datetime.timedelta(days=each) for each in (0, 1, 45, 91)]
+    first = [told_on(day) for day in days]
+    lay_back(cast, 1, datetime.date(2026, 7, 2), late=1)
+    assert [told_on(day) for day in days] == first and len(set(first)) == 1
+
+
+def test_twin_counted_up_to_the_day_the_one_of_a_day_would_be_known(cast):
+    lay_back(cast, 6, datetime.date(2026, 5, 20))
+    lay_back(cast, 1, datetime.date(2026, 7, 2), late=1)
+    counts = [
+        quality.of("", datetime.date(2025, 7, 1), datetime.date(2026, 7, day)).count() for day in (1, 2)
+    ]
+    assert counts[1] - counts[0] == 1
+
+
+@given(st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)), st.integers(0, 400))
+def test_quarters_are_the_same_or_have_no_day_in_common(day, later):
+    one, other = quality.closed_quarter(day), quality.closed_quarter(day + datetime.timedelta(days=later))
+    assert one == other or one[1] < other[0]
+    assert one[0] < one[1] < day
 
 
 def test_a_total_gives_no_hidden_row_back(cast):
