@@ -143,8 +143,7 @@ def _step(place: Any, days: int) -> tuple:
 
     at, today = timezone.now(), timezone.localdate()
     found = quality.of(place.path, today - datetime.timedelta(days=days), today)
-    parts = (quality.by_union(found, place, at), quality.by_category(found, at), quality.by_grade(found, at))
-    return quality.total(found, at), *parts
+    return *quality.in_one(found, at), quality.by_union(found, place, at)
 
 
 def _scan(place: Any) -> list:

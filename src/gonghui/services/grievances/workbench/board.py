@@ -30,7 +30,7 @@ def board(request: HttpRequest) -> HttpResponse:
     days = SPANS.get(span, 365)
     today = timezone.localdate()
     found = quality.of(place.path, today - datetime.timedelta(days=days), today)
-    total = quality.total(found, at)
+    total, categories, grades = quality.in_one(found, at)
     context = {
         "place": place,
         "total": total,
@@ -38,8 +38,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "spans": _spans(place, span),
         "tables": [
             _table("union", _("按工会"), quality.by_union(found, place, at), place),
-            _table("category", _("按类别"), quality.by_category(found, at)),
-            _table("grade", _("按级别"), quality.by_grade(found, at)),
+            _table("category", _("按类别"), categories),
+            _table("grade", _("按级别"), grades),
         ],
     }
     return render(request, "grievances/workbench/quality.html", context)
