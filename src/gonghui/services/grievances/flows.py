@@ -33,7 +33,7 @@ GRIEVANCE = Flow(
         ),
         Stage(
             "asked",
-            _("等您补充"),
+            _("待补充"),
             waits_on=APPLICANT,
             within=WorkingDays("grievances.complete", default=10),
             pauses=True,
@@ -50,7 +50,7 @@ GRIEVANCE = Flow(
         ),
         Stage(
             "answered",
-            _("已答复，请您评价"),
+            _("已答复，待评价"),
             waits_on=APPLICANT,
             within=WorkingDays("grievances.rate", default=10),
             when_due="settle_due",
@@ -65,7 +65,7 @@ GRIEVANCE = Flow(
         ),
         Stage(
             "answered_again",
-            _("重办已答复，请您评价"),
+            _("重办已答复，待评价"),
             waits_on=APPLICANT,
             within=WorkingDays("grievances.rate", default=10),
             when_due="settle_due",
