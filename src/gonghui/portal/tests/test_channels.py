@@ -1,5 +1,7 @@
 """A member chooses how to be told; the choice is what the outbox follows."""
 
+import json
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -44,7 +46,7 @@ def give_mail(browser: Client, **more: str) -> None:
 
 def code_sent() -> str:
     delivery = Delivery.objects.get(channel="email", notice=None)
-    return open_text(bytes(delivery.words), bound_to=delivery.bound("words"))
+    return json.loads(open_text(bytes(delivery.words), bound_to=delivery.bound("words")))["code"]
 
 
 def ways_of_a_notice(cast, person) -> set[str]:
