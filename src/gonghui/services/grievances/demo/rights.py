@@ -49,6 +49,7 @@ def _contracts(stage: Any, union: Organization) -> None:
     filed = _worked(today - 320 * DAY)
     by: dict[str, Any] = {"by": stage.officer(), "at": moment(filed, 15)}
     last = bargaining.file(last, on=filed, **by)
+    assert last.objections_until is not None, "a filed contract has its days of objection"
     holds = last.objections_until + DAY
     bargaining.put_in_force_due(at=moment(holds, 1))
     published = clocks.next_working_day(holds + 4 * DAY, "")
