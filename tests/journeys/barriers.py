@@ -48,6 +48,8 @@ def of(page: Page, path: str, *, every_look: bool = False) -> list[str]:
 
     Its width is tried in every look; axe sees it light on a phone and dark at a desk, or in every look.
     """
+    # A click returns when the next page begins, not when it is there.
+    page.wait_for_load_state()
     found = []
     for width, size in (("phone", PHONE), ("desk", DESK)):
         page.set_viewport_size(size)
