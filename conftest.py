@@ -10,6 +10,11 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck, settings
+
+# A busy machine fails no test: how long things take is asked by `gonghui bench` alone.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 pytest_plugins = ["tests.rules.recording", "gonghui.kernel.journal.tests.flushing"]
 
