@@ -33,7 +33,6 @@ def read(source: Path, _arguments: dict[str, Any]) -> Iterator[Any]:
         text, left = text[:MOST_WORDS], left + 1
     name, sender = parseaddr(_head(mail, "From"))
     yield {
-        "id": _head(mail, "Message-ID"),
         "sender": sender.strip().lower(),
         "name": name.strip(),
         "subject": _head(mail, "Subject"),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Mail(models.Model):
-    """One letter taken from the mailbox: keyed hashes of its number and of its sender, and the day."""
+    """One letter taken from the mailbox: keyed hashes of its bytes and of its sender, and the day."""
 
     key = models.CharField(max_length=32, unique=True)
     sender_key = models.CharField(max_length=32)

@@ -106,6 +106,12 @@ def test_a_letter_fetched_again_after_a_crash_is_one_case(cast, box):
         taken(cast, letter())
 
 
+def test_two_letters_that_bear_one_number_are_two_cases(cast):
+    taken(cast, letter())
+    taken(cast, letter("食堂也热。"))
+    assert Grievance.objects.count() == 2
+
+
 def test_twin_without_the_mark_it_would_be_two(cast, monkeypatch):
     monkeypatch.setattr(taking_mail, "_once", lambda *_told: None)
     taken(cast, letter())
