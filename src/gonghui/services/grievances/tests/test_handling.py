@@ -216,6 +216,15 @@ def test_the_operator_takes_in_a_call_and_sees_what_the_caller_said_before(cast)
     assert latest.duties.get(role="found").person == cast.people["officer"]
 
 
+def test_a_steward_who_only_takes_in_hears_the_number_to_tell(cast):
+    phone = grievance(cast).speaker.phone
+    data = {"way": "phone", "called": "陈秀兰", "number": phone, "name_kept": "named"}
+    data |= {"about_what": "wages", "wants": "help", "words": "工资又没发"}
+    page = cast.client("steward").post(reverse("workbench-grievances:enter"), data).content.decode()
+    latest = grievances.of_speaker(cast.people["member"]).first()
+    assert "请把编号告诉来人" in page and latest.case.number in page
+
+
 def test_a_caller_from_elsewhere_stays_unnamed_to_the_operator(cast):
     phone = cast.people["outsider"].phone
     page = cast.client("stranger").get(reverse("workbench-grievances:enter"), {"caller": phone})

@@ -31,6 +31,12 @@ def test_a_worker_speaks_and_the_own_union_has_it_on_its_desk(cast):
     assert one.particulars["text"].startswith("八月以来")
 
 
+def test_the_workers_own_matter_leads_to_all_that_was_said(cast):
+    one = grievance(cast)
+    page = cast.client("member").get(reverse("portal:case", args=[one.case.uid])).content.decode()
+    assert reverse("portal-grievances:one", args=[one.uid]) in page
+
+
 def test_the_words_narrow_the_category_and_propose_the_grade(cast):
     one = grievance(cast, text="老板三个月不发工资，人也找不到了")
     assert (one.category.code, one.grade) == ("wages.arrears", "urgent")
