@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 PAUSE = 0.03  # seconds
+MORTAL = "GONGHUI_DIES_IN_ITS_MIDST"
 
 
 def kill_again_and_again(
@@ -22,15 +23,19 @@ def kill_again_and_again(
     count: Callable[[], list[int]],
     is_left: Callable[[list[int]], bool],
     seed: int,
+    by_itself: bool = False,
 ) -> dict[str, Any]:
-    """Kill so many imports, count after each what it left; then let one be, and another of the same file."""
+    """Kill so many imports, count after each what it left; then let one be, and another of the same file.
+
+    `by_itself`: the import dies in its midst of its own accord, however slow the machine is.
+    """
     began = time.monotonic()
     in_a_process(bring_in)
     length = time.monotonic() - began
     in_a_process(take_back)
     dice, seen, killed = random.Random(seed), [], 0
     while killed < kills:
-        was_killed = start_and_kill(bring_in, dice.uniform(0, length))
+        was_killed = dies(bring_in) if by_itself else start_and_kill(bring_in, dice.uniform(0, length))
         killed += was_killed
         seen.append(counted(count))
         if is_left(seen[-1]) or not was_killed:
@@ -59,7 +64,7 @@ def in_chunks(size: int) -> None:
 
 
 def commit_chunk_by_chunk() -> None:
-    """The naive twin of the import: every chunk for itself."""
+    """The naive twin of the import: every chunk for itself. A mortal process is killed after its first."""
     from django.db import transaction
 
     from gonghui import registry
@@ -71,6 +76,8 @@ def commit_chunk_by_chunk() -> None:
         for _chunk, sheet, checked in applying._chunks(batch, workbook):
             with transaction.atomic():
                 sheet.apply(checked, task)
+            if MORTAL in os.environ:
+                os.kill(os.getpid(), signal.SIGKILL)
         if workbook.finish:
             with transaction.atomic():
                 workbook.finish(task)
@@ -100,6 +107,15 @@ def start_and_kill(run, after: float) -> bool:
         os.kill(one, signal.SIGKILL)
         os.waitpid(one, 0)
     return at_work
+
+
+def dies(run) -> bool:
+    """Run in a process of its own that is killed in its midst; whether it was."""
+    one = os.fork()
+    if one == 0:
+        os.environ[MORTAL] = "1"
+        ended(run)
+    return os.WIFSIGNALED(os.waitpid(one, 0)[1])
 
 
 def in_a_process(run):

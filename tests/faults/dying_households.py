@@ -31,6 +31,7 @@ def main() -> None:
         count=count,
         is_left=any,
         seed=41,
+        by_itself=manner == "naive",
     )
     print(json.dumps(told))
 

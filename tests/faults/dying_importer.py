@@ -30,6 +30,7 @@ def main() -> None:
         count=count,
         is_left=lambda counts: counts[1] > 0,
         seed=34,
+        by_itself=manner == "naive",
     )
     print(json.dumps(told))
 

@@ -46,5 +46,5 @@ def test_a_killed_import_loses_no_household_and_doubles_none(workbook):
 
 
 def test_an_import_that_commits_chunk_by_chunk_does_leave_half_of_it(workbook):
-    told = kill_imports(PROGRAM, "naive", workbook, KILLS)
+    told = kill_imports(PROGRAM, "naive", workbook, 2)
     assert [counts for counts in told["seen"] if counts not in (NOTHING, WHOLE)]

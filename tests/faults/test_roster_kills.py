@@ -36,5 +36,5 @@ def test_a_killed_import_loses_nothing_and_doubles_nothing(roster, manner):
 
 
 def test_an_import_that_commits_chunk_by_chunk_does_leave_half_a_roster(roster):
-    told = kill_imports(PROGRAM, "naive", roster, max(16, KILLS * 2))
+    told = kill_imports(PROGRAM, "naive", roster, 2)
     assert [counts for counts in told["seen"] if counts not in ([0, 0, 0], WHOLE)]
