@@ -24,7 +24,7 @@ def seen_on_paper(page, what: str) -> bool:
 def test_a_public_notice_is_one_sheet_with_its_table_and_who_stands_for_it(walker):
     page = walker(viewport=DESK).open("/assistance/notices/")
     page.click("main .act-list a >> nth=0")
-    assert page.locator("[data-print]").is_visible()
+    page.wait_for_selector("[data-print]")
     assert not page.locator(".signed-off").is_visible()
     assert sheets(page) == 1
     assert seen_on_paper(page, "main thead")
