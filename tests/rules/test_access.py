@@ -4,13 +4,15 @@ After a wanted change: GONGHUI_APPROVE=1 writes the tables anew; read the differ
 """
 
 import os
+import time
+from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
 from django.urls import path
 
-from gonghui.kernel.access import queries
+from gonghui.kernel.access import doors, queries
 from tests.rules import access_table, routes
 from tests.rules.cast import gather
 
@@ -19,8 +21,10 @@ APPROVING = os.environ.get("GONGHUI_APPROVE") == "1"
 
 @pytest.fixture(scope="module")
 def seen(django_db_setup, django_db_blocker):
-    """One walk, read by every test of this file: it takes long."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """One walk, read by every test of this file: it takes long, and to the doors no time at all."""
+    now = time.time()
+    with pytest.MonkeyPatch.context() as patched, django_db_blocker.unblock(), transaction.atomic():
+        patched.setattr(doors, "time", SimpleNamespace(time=lambda: now))
         found = access_table.look(gather())
         transaction.set_rollback(True)
     return found
